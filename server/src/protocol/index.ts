@@ -1,0 +1,25 @@
+/** Name and types of our own LSP notifications. Nothing else lives here. */
+
+/** Client to server: the baseline of a document, sent again after every server start and didOpen. */
+export const baselineNotification = 'cloudfrontConfig/baseline';
+
+export interface BaselineParams {
+  readonly uri: string;
+  readonly baseline: {
+    readonly xml: string;
+    readonly distributionId: string;
+    readonly kind: 'distribution' | 'streaming';
+    readonly etag: string;
+  } | null;
+}
+
+/** Client to server: what CloudFront answered to a push of this text. The server places it and moves it with edits. */
+export const answerNotification = 'cloudfrontConfig/answer';
+
+export interface AnswerParams {
+  readonly uri: string;
+  /** The text that was sent. */
+  readonly xml: string;
+  /** Null takes an earlier answer away. */
+  readonly error: { readonly code: string; readonly message: string; readonly requestId: string | null } | null;
+}
