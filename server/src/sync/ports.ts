@@ -103,20 +103,55 @@ export interface Distributions {
   put(target: Target, xml: string, ifMatch: string, cancel?: Cancellation): Promise<PutResult>;
 }
 
-/** What ties one document to one distribution. Stored in VS Code workspace metadata, never in the user's folder. */
-export interface Link extends Target {
-  readonly accountId: string;
-  readonly etag: string;
-  /** sha256 (hex) of the baseline text. */
-  readonly baseline: string;
-  /** sha256 (hex) of what the last pull wrote into the document. */
-  readonly pulledText: string;
-  /** ISO 8601. */
-  readonly pulledAt: string;
+/** Whose account, and which CloudFront. */
+export interface Place {
+  /** Empty where none is needed (the playground) or the environment decides. */
   readonly profile: string;
   /** `aws`, `playground`, or a URL. */
   readonly endpoint: string;
+}
+
+/** The CloudFront of a place. Cheap: nothing is looked up before the first call. */
+export type Connect = (place: Place) => Distributions;
+
+/** Which config a document's text descends from. */
+export interface Version {
+  /** Of the baseline. Empty when the baseline was named by the user and its ETag is not known. */
+  readonly etag: string;
+  /** sha256 (hex) of the baseline text. */
+  readonly baseline: string;
+  /** sha256 (hex) of what the last pull wrote into the document; empty when no pull wrote it. */
+  readonly pulledText: string;
+  /** When the baseline was read or answered, ISO 8601. */
+  readonly pulledAt: string;
+  /** `push` when the baseline is the answer to this document's own push; absent otherwise, and then a push always confirms. */
+  readonly movedBy?: 'push';
+}
+
+/** What ties one document to one distribution. Stored in VS Code workspace metadata, never in the user's folder. */
+export interface Link extends Target, Version, Place {
+  readonly accountId: string;
   readonly status: DeploymentStatus;
+  /** Texts the document had when its link moved, oldest first, so that undo and redo find their version again. */
+  readonly knownTexts?: readonly KnownText[];
+  /** Where changes of others came into the baseline, oldest first. Their baselines must be kept. */
+  readonly foreignMoves?: readonly ForeignMove[];
+}
+
+export interface KnownText {
+  /** sha256 (hex). */
+  readonly text: string;
+  readonly version: Version;
+}
+
+/** What others did between two configs of one distribution. */
+export interface ForeignMove {
+  /** sha256 (hex) of the config before, and when it was read. */
+  readonly before: string;
+  readonly from: string;
+  /** sha256 (hex) of the config after, and when it was read. */
+  readonly after: string;
+  readonly to: string;
 }
 
 /** Links by document URI. */
@@ -128,10 +163,20 @@ export interface Links {
 
 /** Immutable texts named by their sha256 (hex). */
 export interface Baselines {
-  /** Resolves only after the text is durable. */
+  /** Resolves only after the text is durable; rejects when it cannot be (disk full). */
   save(xml: string): Promise<string>;
   /** Undefined when it is missing or no longer has this hash. */
   load(sha256: string): Promise<string | undefined>;
+}
+
+/** The user's documents. */
+export interface Documents {
+  /**
+   * Replaces the text `before` by `after` in one undoable edit and saves it; `before` undefined creates the document.
+   * `changed`: the document's text is not `before` any more (or it exists), and nothing was written.
+   * Rejects when it cannot be written.
+   */
+  replace(uri: string, before: string | undefined, after: string): Promise<{ readonly kind: 'written' | 'changed' }>;
 }
 
 /** What was sent and not yet settled, so that a crash or a lost reply can be recognised. */
@@ -147,6 +192,8 @@ export interface JournalEntry extends Target {
 }
 
 export interface Journal {
+  /** This process, as its entries name it. */
+  readonly processId: number;
   /** Resolves only after the entry is durable; when it rejects, nothing may be sent. */
   write(entry: JournalEntry): Promise<void>;
   settle(entryId: string): Promise<void>;
