@@ -16,7 +16,7 @@ export function markdown(html: string): string {
   for (const part of html.replace(/\s+/g, ' ').split(/(<[^>]*>)/)) {
     if (!part.startsWith('<')) {
       const text = decode(code ? part : escapeMarkdown(part));
-      result += result === '' || /\s$/.test(result) ? text.trimStart() : text;
+      result += result === '' || /[\s[]$/.test(result) ? text.trimStart() : text;
       continue;
     }
     const [, slash, name, href] = /^<(\/?)(\w+)(?: href="([^"]*)")?>$/.exec(part) ?? [];

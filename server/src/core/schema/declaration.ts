@@ -5,9 +5,17 @@ export type ElementType =
   | { readonly kind: 'list'; readonly item: Declaration }
   | { readonly kind: 'string' | 'integer' | 'boolean' }
   /** `open` enums grow with the service, so a value we do not know is no error. */
-  | { readonly kind: 'enum'; readonly name: string; readonly values: readonly string[]; readonly open: boolean };
+  | {
+      readonly kind: 'enum';
+      readonly name: string;
+      readonly values: readonly string[];
+      readonly open: boolean;
+    };
 
-/** An element declaration: one element name in one structure, with everything AWS says about it. */
+/**
+ * An element declaration: one element name in one structure, with everything AWS says about it.
+ * There is one object per structure and member: both kinds of config share that of `Aliases.Items`.
+ */
 export interface Declaration {
   readonly name: string;
   /** The structure it is a member of; a list item belongs to its list's structure; `''` for a root. */
@@ -30,7 +38,11 @@ export interface Declaration {
   /** A regular expression for the whole value. */
   readonly pattern?: string;
   readonly default?: string;
-  /** Children by element name, in the order the service returns them; empty for a scalar. */
+  /**
+   * Children by element name, in the order the service returns them; empty for a scalar.
+   * A second accepted name of an item (`ParameterDefinition` for `member`) leads to the same declaration,
+   * so a key may differ from the `name` found there.
+   */
   readonly children: ReadonlyMap<string, Declaration>;
 }
 

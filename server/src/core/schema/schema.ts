@@ -3,14 +3,16 @@ import type { Declaration, ElementType, Schema } from './declaration.ts';
 import { constraints, itemAliases, openEnums } from './overlay.ts';
 import { data } from './schema.generated.ts';
 
-/** Everything we know about the elements of a config. */
+const noFacts = { required: false, deprecated: false, sensitive: false };
+
+/** Everything we know about the elements of a config: what AWS's SDK says, and our small overlay. */
 export const schema: Schema = buildSchema();
 
 function buildSchema(): Schema {
   const members = new Map<string, ReadonlyMap<string, Declaration>>();
   const roots = {
-    DistributionConfig: root('DistributionConfig'),
-    StreamingDistributionConfig: root('StreamingDistributionConfig'),
+    DistributionConfig: declareRoot('DistributionConfig'),
+    StreamingDistributionConfig: declareRoot('StreamingDistributionConfig'),
   };
   const all = parentsFirst(Object.values(roots));
   const byKey = new Map(all.map((it) => [it.key, it]));
@@ -32,63 +34,48 @@ function buildSchema(): Schema {
     },
   };
 
-  function root(name: string): Declaration {
-    const type: ElementType = { kind: 'structure', name };
+  function declareRoot(name: string): Declaration {
+    return { name, owner: '', key: name, ...noFacts, required: true, ...declareType(name) };
+  }
+
+  function declareMember(owner: string, name: string, { type, item, ...facts }: MemberData): Declaration {
+    const key = `${owner}.${name}`;
+    const declared = { name, owner, key, ...noFacts, ...facts, ...constraints[key] };
+    if (item === undefined) return { ...declared, ...declareType(type) };
+
+    const itemDeclaration = { name: item, owner, key: `${key}.${item}`, ...noFacts, ...declareType(type) };
+    const names = [item, ...(itemAliases[key] ?? [])];
     return {
-      name,
-      owner: '',
-      key: name,
-      type,
-      ...facts({ type: name, required: true }),
-      children: membersOf(name),
+      ...declared,
+      type: { kind: 'list', item: itemDeclaration },
+      children: new Map(names.map((it) => [it, itemDeclaration])),
     };
   }
 
-  /** A structure's members are declared once, however many elements are of that structure. */
+  function declareType(name: string): Pick<Declaration, 'type' | 'children'> {
+    return { type: typeNamed(name), children: membersOf(name) };
+  }
+
+  /** A structure's members are declared once, however many elements hold that structure. */
   function membersOf(structure: string): ReadonlyMap<string, Declaration> {
     const known = members.get(structure);
     if (known !== undefined) return known;
 
     const declared = Object.entries(data.structures[structure] ?? {});
-    const res = new Map(declared.map(([name, it]) => [name, member(structure, name, it)]));
+    const res = new Map(declared.map(([name, it]) => [name, declareMember(structure, name, it)]));
     members.set(structure, res);
     return res;
   }
-
-  function member(owner: string, name: string, it: MemberData): Declaration {
-    const key = `${owner}.${name}`;
-    if (it.item === undefined)
-      return { name, owner, key, ...typed(it.type), ...facts(it), ...constraints[key] };
-
-    const itemKey = `${key}.${it.item}`;
-    const item = { name: it.item, owner, key: itemKey, ...typed(it.type), ...facts({ type: it.type }) };
-    const names = [it.item, ...(itemAliases[key] ?? [])];
-    const children = new Map(names.map((itemName) => [itemName, item]));
-    return { name, owner, key, type: { kind: 'list', item }, ...facts(it), ...constraints[key], children };
-  }
-
-  function typed(type: string): Pick<Declaration, 'type' | 'children'> {
-    return { type: elementType(type), children: membersOf(type) };
-  }
 }
 
-function elementType(name: string): ElementType {
+function typeNamed(name: string): ElementType {
   if (name === 'string' || name === 'integer' || name === 'boolean') return { kind: name };
   const values = data.enums[name];
   if (values === undefined) return { kind: 'structure', name };
   return { kind: 'enum', name, values, open: openEnums.has(name) };
 }
 
-function facts({ type: _, item: __, required, deprecated, sensitive, ...rest }: MemberData) {
-  return {
-    required: required ?? false,
-    deprecated: deprecated ?? false,
-    sensitive: sensitive ?? false,
-    ...rest,
-  };
-}
-
-/** Every declaration reachable from the roots once: roots, then each after everything that can hold it. */
+/** Every declaration reachable from the roots once: the roots, then each after everything that can hold it. */
 function parentsFirst(roots: readonly Declaration[]): readonly Declaration[] {
   const finished = new Set<Declaration>();
   const visit = (declaration: Declaration): void => {
