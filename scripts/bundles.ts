@@ -72,7 +72,7 @@ const keepLazy: Plugin = {
         errors: [{ text: `Write await import('${path}') in ${importer}: it is loaded on first use.` }],
       };
     });
-    current.onResolve({ filter: /docs\.generated\.json$/ }, () => ({ path: './docs.json', external: true }));
+    current.onResolve({ filter: /^#docs$/ }, () => ({ path: './docs.json', external: true }));
   },
 };
 

@@ -4,6 +4,7 @@ import type { Change } from '../plan/change.ts';
 import type { Declaration } from '../schema/index.ts';
 import type { Edit, Span } from '../text/edit.ts';
 import type { Element } from '../xml/index.ts';
+import type { Stranger } from './element/stranger.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -86,8 +87,15 @@ export interface ElementContext {
   readonly text: string;
   readonly declaration: Declaration;
   readonly settings: RuleSettings;
-  /** The same element in the baseline, found by its keyed path. */
-  readonly before: TypedElement | undefined;
+  /** Children of a structure that the schema does not have at this place. */
+  readonly strangers: readonly Stranger[];
+  /** The same element in the baseline, found by its keyed path; computed on call. */
+  before(): Before | undefined;
+}
+
+/** An element of the baseline, with the text its offsets are in. */
+export interface Before extends TypedElement {
+  readonly text: string;
 }
 
 export interface DocumentContext {
@@ -109,6 +117,10 @@ export interface ChangeContext extends DocumentContext {
 export interface Baseline {
   readonly doc: ConfigDocument;
   readonly distributionId: string;
+  /** Its elements by keyed path. */
+  readonly elements: ReadonlyMap<string, TypedElement>;
+  /** Where which rules speak in it. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** What users may set; every field has a default in `defaultSettings`. */

@@ -1,0 +1,41 @@
+import * as namespace from './document/namespace.ts';
+import * as root from './document/root.ts';
+import * as wellFormed from './document/well-formed.ts';
+import { readOnlyRules } from './element/read-only.ts';
+import { requiredMember } from './element/required-member.ts';
+import * as strangers from './element/strangers.ts';
+import * as textAndAttributes from './element/text-and-attributes.ts';
+import { callerReferenceImmutable, callerReferenceMissing } from './identity/caller-reference.ts';
+import * as tenant from './identity/tenant.ts';
+import * as items from './list/items.ts';
+import * as quantity from './list/quantity.ts';
+import * as origins from './reference/origins.ts';
+import type { Rule } from './rule.ts';
+import { boundsRules } from './value/bounds.ts';
+import { booleanLexical, enumValue, integerLexical } from './value/lexical.ts';
+import { textRules } from './value/text.ts';
+
+/** Every rule, in the order of the catalogue. */
+export const allRules: readonly Rule[] = [
+  ...Object.values(wellFormed),
+  ...Object.values(root),
+  ...Object.values(namespace),
+  ...Object.values(textAndAttributes),
+  ...Object.values(strangers),
+  ...readOnlyRules,
+  requiredMember,
+  callerReferenceImmutable,
+  callerReferenceMissing,
+  ...Object.values(quantity),
+  ...Object.values(items),
+  booleanLexical,
+  integerLexical,
+  enumValue,
+  ...boundsRules,
+  ...textRules,
+  ...Object.values(origins),
+  ...Object.values(tenant),
+];
+
+/** Errors about which distribution a text belongs to. Nobody can push in spite of them. */
+export const identityRules: ReadonlySet<string> = new Set(['caller-reference-immutable', 'caller-reference-missing', 'root-kind-mismatch']);

@@ -1,0 +1,2 @@
+export { loadDocs } from './docs.ts';
+export { type Host, serve } from './server.ts';

@@ -1,0 +1,143 @@
+import {
+  CodeActionKind,
+  type Connection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DiagnosticSeverity,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SchemaDocs } from '#core';
+import { type AnswerParams, answerNotification, type BaselineParams, baselineNotification } from '#protocol';
+import { toDiagnostic } from './convert.ts';
+import { createGuard } from './guard.ts';
+import { codeActions, fixAllKind, folding, hoverAt, symbols } from './handlers.ts';
+import { defaultServerSettings, Workspace } from './workspace.ts';
+
+/** What the server needs of its host. */
+export interface Host {
+  /** The documentation texts; called on the first hover. */
+  loadDocs(): Promise<SchemaDocs>;
+}
+
+/** Serves one connection until it is closed. */
+export function serve(connection: Connection, host: Host): void {
+  const workspace = new Workspace();
+  const documents = new TextDocuments(TextDocument);
+  const guard = createGuard((line) => connection.console.error(line));
+  const scheduled = new Set<string>();
+  const spokenAbout = new Set<string>();
+  let docs: Promise<SchemaDocs> | undefined;
+  let canConfigure = false;
+
+  /** Checks a document once in this turn of the event loop, however many changes came in it. */
+  const schedule = (uri: string) => {
+    if (scheduled.has(uri)) return;
+    scheduled.add(uri);
+    setImmediate(() => {
+      scheduled.delete(uri);
+      const doc = documents.get(uri);
+      if (doc !== undefined) void guard('diagnostics', undefined, () => publish(doc));
+    });
+  };
+
+  const publish = (doc: TextDocument) => {
+    const diagnostics = workspace.isTooLarge(doc) ? [tooLarge(workspace.settings.maxDocumentMegabytes)] : diagnose(doc);
+    if (diagnostics === undefined) return;
+    void connection.sendDiagnostics({ uri: doc.uri, version: doc.version, diagnostics });
+  };
+
+  /** Undefined for a document that is not ours and never was. */
+  const diagnose = (doc: TextDocument): Diagnostic[] | undefined => {
+    if (!workspace.isOurs(doc)) return spokenAbout.delete(doc.uri) ? [] : undefined;
+
+    spokenAbout.add(doc.uri);
+    const { findings, failures } = workspace.check(doc);
+    for (const { rule, error } of failures) void guard(`rule ${rule}`, undefined, () => Promise.reject(error));
+    return findings.map((it) => toDiagnostic(doc, it));
+  };
+
+  const readSettings = async () => {
+    if (!canConfigure) return;
+    const settings = await connection.workspace.getConfiguration('cloudfrontConfig');
+    workspace.settings = { ...defaultServerSettings, ...knownSettings(settings) };
+    for (const doc of documents.all()) schedule(doc.uri);
+  };
+
+  /** Answers empty for a document that is unknown or not ours. */
+  const answer = <T>(name: string, uri: string, empty: T, handler: (doc: TextDocument) => T | Promise<T>): Promise<T> => {
+    const doc = documents.get(uri);
+    return guard(name, empty, () => (doc !== undefined && workspace.isOurs(doc) ? handler(doc) : empty));
+  };
+
+  connection.onInitialize(({ capabilities }: InitializeParams): InitializeResult => {
+    canConfigure = capabilities.workspace?.configuration === true;
+    return {
+      serverInfo: { name: 'CloudFront Config' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        hoverProvider: true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+      },
+    };
+  });
+  connection.onInitialized(async () => {
+    if (canConfigure) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'cloudfrontConfig' });
+    await readSettings();
+  });
+  connection.onDidChangeConfiguration(readSettings);
+
+  connection.onNotification(baselineNotification, (params: BaselineParams) => {
+    void guard('baseline', undefined, () => workspace.setBaseline(params));
+    for (const doc of documents.all()) schedule(doc.uri);
+  });
+  connection.onNotification(answerNotification, (params: AnswerParams) => {
+    void guard('answer', undefined, () => workspace.setAnswer(params));
+    schedule(params.uri);
+  });
+
+  connection.onCodeAction((params) =>
+    answer('code actions', params.textDocument.uri, [], (doc) => codeActions(workspace, doc, params)),
+  );
+  connection.onHover(({ textDocument, position }) =>
+    answer('hover', textDocument.uri, null, async (doc) => {
+      docs ??= host.loadDocs();
+      return hoverAt(workspace, doc, doc.offsetAt(position), await docs);
+    }),
+  );
+  connection.onDocumentSymbol(({ textDocument }) => answer('symbols', textDocument.uri, [], (doc) => symbols(workspace, doc)));
+  connection.onFoldingRanges(({ textDocument }) => answer('folding', textDocument.uri, [], (doc) => folding(workspace, doc)));
+
+  documents.onDidChangeContent(({ document }) => schedule(document.uri));
+  documents.onDidClose(({ document }) => {
+    spokenAbout.delete(document.uri);
+    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+function tooLarge(megabytes: number): Diagnostic {
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Information,
+    source: 'cloudfront',
+    code: 'document-too-large',
+    message: `This document is larger than ${megabytes} MB, so it is not checked. The setting is cloudfrontConfig.maxDocumentMegabytes.`,
+  };
+}
+
+/** Keeps only what has the right type, so that a typo in the settings leaves the default in force. */
+function knownSettings(settings: unknown): Partial<typeof defaultServerSettings> {
+  if (typeof settings !== 'object' || settings === null) return {};
+  const { rules, maxDocumentMegabytes } = settings as { readonly rules?: unknown; readonly maxDocumentMegabytes?: unknown };
+  return {
+    ...(typeof rules === 'object' && rules !== null && { rules: rules as typeof defaultServerSettings.rules }),
+    ...(typeof maxDocumentMegabytes === 'number' && { maxDocumentMegabytes }),
+  };
+}

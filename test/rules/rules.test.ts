@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, test } from 'node:test';
+import { allRules, applyEdits, check, type Declaration, type Finding, parseConfig, type Rule, readBaseline, schema } from '#core';
+import { type Case, readFixture, withCarets } from './fixture.ts';
+
+const fixtures = globSync('**/*.fixture', { cwd: import.meta.dirname }).sort();
+
+for (const file of fixtures) {
+  const rule = allRules.find((it) => it.id === basename(file, '.fixture'));
+  describe(basename(file, '.fixture'), () => {
+    assert.ok(rule, `${file} tests no rule`);
+    for (const fixture of readFixture(readFileSync(join(import.meta.dirname, file), 'utf8'))) {
+      test(fixture.title, () => checkCase(rule, fixture));
+    }
+  });
+}
+
+function checkCase(rule: Rule, { document, expected, baseline, fixes }: Case): void {
+  const [prefix, suffix] = rule.on === 'document' ? ['', ''] : surroundings(document);
+  const isInside = ({ at }: Finding) => prefix.length <= at.start && at.end <= prefix.length + document.length;
+  const findings = findingsIn(prefix + document + suffix, rule, baseline && prefix + baseline + suffix).filter(isInside);
+  const actual = findings.map(({ at, severity, message }) => ({
+    start: at.start - prefix.length,
+    length: at.end - at.start,
+    severity,
+    message,
+  }));
+  assert.equal(withCarets(document, actual), withCarets(document, expected));
+
+  for (const { title, result } of fixes) {
+    const fix = findings.flatMap((it) => it.fixes).find((it) => it.title === title);
+    assert.ok(fix, `no fix "${title}" among: ${findings.flatMap((it) => it.fixes.map((each) => each.title)).join(' | ')}`);
+    assert.equal(applyEdits(prefix + document + suffix, fix.edits), prefix + result + suffix);
+  }
+}
+
+function findingsIn(document: string, rule: Rule, baseline: string | undefined): readonly Finding[] {
+  const options = {
+    rules: [rule],
+    ...(baseline !== undefined && { baseline: readBaseline(baseline, 'E2EXAMPLE') }),
+    callerReferences: new Map([['other', 'E1OTHER']]),
+  };
+  const { findings, failures } = check(parseConfig(document), options);
+  assert.deepEqual(failures, []);
+  return findings;
+}
+
+/** The tags around a fragment, down from the root to where the schema has an element of its name. */
+function surroundings(fragment: string): readonly [prefix: string, suffix: string] {
+  const name = /<([\w:]+)/.exec(fragment)?.[1];
+  let level: (readonly Declaration[])[] = [[schema.roots.DistributionConfig]];
+  while (level.length > 0) {
+    const found = level.find((it) => it.at(-1)?.name === name);
+    if (found !== undefined) {
+      const names = found.slice(0, -1).map((it) => it.name);
+      if (names.length === 0) return ['', ''];
+      return [`${names.map((it) => `<${it}>`).join('')}\n`, `\n${names.toReversed().map((it) => `</${it}>`).join('')}`];
+    }
+    level = level.flatMap((path) => [...(path.at(-1)?.children.values() ?? [])].map((it) => [...path, it]));
+  }
+  return ['', ''];
+}
