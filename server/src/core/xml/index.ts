@@ -1,2 +1,4 @@
+export * from './edits.ts';
+export { layOut } from './layout.ts';
 export { parseXml } from './parse.ts';
 export type * from './tree.ts';
