@@ -2,6 +2,5 @@ export { describeElement, describeValues, referenceUrl } from './describe.ts';
 export { type FoldingRange, foldingRanges } from './folding.ts';
 export { type Hover, hover } from './hover.ts';
 export { isConfig } from './is-config.ts';
-export { isConfig } from './is-config.ts';
 export { type ConfigSymbol, documentSymbols, type SymbolKind } from './symbols.ts';
 export { typedPathAt } from './typed-path.ts';
