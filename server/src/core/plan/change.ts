@@ -8,14 +8,28 @@ export type Danger =
   | 'alias-removed'
   | 'baseline-element-absent'
   | 'behavior-removed'
+  | 'behavior-shadowed'
+  | 'cache-key'
   | 'certificate'
   | 'default-origin'
   | 'disabled'
-  | 'origin-removed'
-  | 'origin-target'
+  | 'function-removed'
+  | 'geo-restriction'
+  | 'header-removed'
+  | 'identity'
   | 'list-shrunk'
   | 'logging-off'
+  /** The distribution is managed by a stack or by Terraform; decided from its tags, not here. */
+  | 'managed-elsewhere'
+  | 'methods-removed'
+  | 'origin-access-removed'
+  | 'origin-removed'
+  | 'origin-target'
+  | 'signers-removed'
+  | 'starts-caching'
+  /** Puts back a value from before somebody else's change; decided from the history, not here. */
   | 'undoes-other'
+  | 'viewer-protocol'
   | 'web-acl';
 
 /** One difference between two configs, in terms of keyed elements rather than lines. */
@@ -23,9 +37,14 @@ export interface Change {
   readonly mark: 'added' | 'removed' | 'changed' | 'moved';
   /** Keyed path, e.g. `CacheBehaviors/CacheBehavior[/api/*]/CachePolicyId`; equal for the same element on both sides. */
   readonly path: string;
-  /** Undefined where the element is absent. Sensitive values are replaced by `***`. */
+  /**
+   * The value, or in short what a structure holds. A value that CloudFront fills in counts as if it were
+   * written; undefined where there is none. Sensitive values are replaced by `***`.
+   */
   readonly before: string | undefined;
   readonly after: string | undefined;
+  /** For something moved: where it went, e.g. `before *.jpg`. */
+  readonly place?: string;
   readonly risk: Risk;
   readonly danger?: Danger;
   /** One sentence for people, present when there is more to say than before and after. */

@@ -1,0 +1,3 @@
+export type * from './change.ts';
+export { strictlyEqual } from './equal.ts';
+export { plan } from './plan.ts';
