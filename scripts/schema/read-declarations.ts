@@ -23,6 +23,13 @@ export interface DeclaredMember {
   readonly doc: string;
 }
 
+/** One line of code, with the documentation comment that stands directly before it. */
+interface CodeLine {
+  readonly place: string;
+  readonly code: string;
+  readonly comment: readonly string[];
+}
+
 const ignored = [/^$/, /^import type \{.*\} from "[./\w]+";$/, /^export type \w+ = .*;$/];
 
 /**
@@ -32,68 +39,80 @@ const ignored = [/^$/, /^import type \{.*\} from "[./\w]+";$/, /^export type \w+
 export function readDeclarations(files: readonly SourceText[]): Declarations {
   const structures = new Map<string, DeclaredStructure>();
   const enums = new Map<string, readonly string[]>();
-  for (const file of files) readFile(file, structures, enums);
-  return { structures, enums };
-}
-
-function readFile(
-  file: SourceText,
-  structures: Map<string, DeclaredStructure>,
-  enums: Map<string, readonly string[]>,
-): void {
-  let comment: string[] = [];
-  let insideComment = false;
-  let insideNamespace = false;
   let members: DeclaredMember[] | undefined;
   let values: string[] | undefined;
+  let insideNamespace = false;
 
-  for (const [index, line] of file.text.split('\n').entries()) {
+  for (const line of files.flatMap(codeLines)) {
+    const { code } = line;
     if (insideNamespace) {
-      insideNamespace = line !== '}';
-    } else if (insideComment) {
-      insideComment = !/^ *\*\/$/.test(line);
-      if (insideComment) comment.push(line.replace(/^ *\* ?/, ''));
-    } else if (/^ *\/\*\*$/.test(line)) {
-      insideComment = true;
-      comment = [];
+      insideNamespace = code !== '}';
     } else if (members !== undefined) {
-      const [, name, optional, type, list] = /^ {4}(\w+)(\?)?: (\w+)(\[\])? \| undefined;$/.exec(line) ?? [];
-      if (name !== undefined && type !== undefined) {
-        members.push({
-          name,
-          type,
-          list: list !== undefined,
-          required: optional === undefined,
-          ...facts(comment),
-        });
-      } else if (line === '}') members = undefined;
-      else throw unreadable(file, index, line);
+      if (code === '}') members = undefined;
+      else members.push(readMember(line));
     } else if (values !== undefined) {
-      const value = /^ {4}readonly [\w"-]+: "([^"]*)";$/.exec(line)?.[1];
-      if (value !== undefined) values.push(value);
-      else if (line === '};') values = undefined;
-      else throw unreadable(file, index, line);
+      if (code === '};') values = undefined;
+      else values.push(readValue(line));
     } else {
-      const structure = /^export interface (\w+) \{$/.exec(line)?.[1];
-      const enumeration = /^export declare const (\w+): \{$/.exec(line)?.[1];
+      const structure = /^export interface (\w+) \{$/.exec(code)?.[1];
+      const enumeration = /^export declare const (\w+): \{$/.exec(code)?.[1];
       if (structure !== undefined) {
         members = [];
-        structures.set(structure, { doc: facts(comment).doc, members });
+        structures.set(structure, { doc: readDoc(line), members });
       } else if (enumeration !== undefined) {
         values = [];
         enums.set(enumeration, values);
-      } else if (/^export declare namespace \w+ \{$/.test(line)) insideNamespace = true;
-      else if (!ignored.some((it) => it.test(line))) throw unreadable(file, index, line);
+      } else if (/^export declare namespace \w+ \{$/.test(code)) {
+        insideNamespace = true;
+      } else if (!ignored.some((it) => it.test(code))) throw unreadable(line);
     }
   }
+  return { structures, enums };
 }
 
-function facts(comment: readonly string[]): { doc: string; deprecated: boolean } {
+function codeLines({ name, text }: SourceText): readonly CodeLine[] {
+  const res: CodeLine[] = [];
+  let comment: string[] = [];
+  let insideComment = false;
+  for (const [index, line] of text.split('\n').entries()) {
+    if (/^ *\/\*\*$/.test(line)) {
+      insideComment = true;
+    } else if (!insideComment) {
+      res.push({ place: `${name}:${index + 1}`, code: line, comment });
+      comment = [];
+    } else if (/^ *\*\/$/.test(line)) {
+      insideComment = false;
+    } else comment.push(line.replace(/^ *\* ?/, ''));
+  }
+  return res;
+}
+
+function readMember(line: CodeLine): DeclaredMember {
+  const [, name, optional, type, list] = /^ {4}(\w+)(\?)?: (\w+)(\[\])? \| undefined;$/.exec(line.code) ?? [];
+  if (name === undefined || type === undefined) throw unreadable(line);
+
+  return {
+    name,
+    type,
+    list: list !== undefined,
+    required: optional === undefined,
+    deprecated: line.comment.some((it) => it.startsWith('@deprecated')),
+    doc: readDoc(line),
+  };
+}
+
+function readValue(line: CodeLine): string {
+  const value = /^ {4}readonly [\w"-]+: "([^"]*)";$/.exec(line.code)?.[1];
+  if (value === undefined) throw unreadable(line);
+  return value;
+}
+
+/** The text of a comment up to its first tag. */
+function readDoc({ comment }: CodeLine): string {
   const tag = comment.findIndex((it) => it.startsWith('@'));
-  const text = tag < 0 ? comment : comment.slice(0, tag);
-  return { doc: text.join('\n').trim(), deprecated: comment.some((it) => it.startsWith('@deprecated')) };
+  return (tag < 0 ? comment : comment.slice(0, tag)).join('\n').trim();
 }
 
-function unreadable(file: SourceText, index: number, line: string): Error {
-  return new Error(`${file.name}:${index + 1}: a line of unknown form: ${line}`);
+function unreadable({ place, code }: CodeLine): Error {
+  return new Error(`${place}: a line of unknown form: ${code}`);
 }
