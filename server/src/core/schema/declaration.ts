@@ -33,7 +33,7 @@ export interface Declaration {
   readonly range?: Bounds;
   /** Inclusive bounds of a string's length in characters. */
   readonly length?: Bounds;
-  /** Inclusive bounds of a list's number of items. */
+  /** Inclusive bounds of a list's number of items; `max` is Infinity where only a minimum is known. */
   readonly count?: Bounds;
   /** A regular expression for the whole value. */
   readonly pattern?: string;
