@@ -1,0 +1,98 @@
+import { env } from 'node:process';
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import type { Distributions, NotDone } from '#sync';
+import { credentialsOf, type MfaCode } from './credentials.ts';
+import { distributionsOver, type Ready } from './distributions.ts';
+import { type Choice, needsNoCredentials, profileOf, readSettings } from './settings.ts';
+
+export interface Timeouts {
+  readonly connectMilliseconds: number;
+  /** From the first byte sent to the last received, and the longest silence in between. */
+  readonly answerMilliseconds: number;
+}
+
+/** What all connections of a host have in common. */
+export interface Host {
+  /** Without it a profile that needs MFA ends in `no-credentials`, reason `mfa-needed`. */
+  readonly mfaCode?: MfaCode;
+  /** One line a try; see `ExchangeOptions.log`. */
+  readonly log?: (line: string) => void;
+  readonly timeouts?: Timeouts;
+}
+
+export interface ConnectOptions extends Choice, Host {}
+
+/** CloudFront through one profile, region and endpoint. */
+export interface Connection {
+  readonly distributions: Distributions;
+  /** Opens the same connection again when given to `connect`; empty when the credentials came from no profile. */
+  readonly profile: string;
+  /** Closes the sockets. A later call opens new ones. */
+  close(): Promise<void>;
+}
+
+const defaultTimeouts: Timeouts = { connectMilliseconds: 5_000, answerMilliseconds: 30_000 };
+
+/**
+ * Prepares a connection. Nothing is read or sent before the first call; a profile that does not exist, or an endpoint
+ * with http outside this machine, is told as the outcome of each call. Environment and home are the process's own,
+ * since the SDK reads them itself.
+ */
+export function connect({
+  mfaCode,
+  log = () => {},
+  timeouts = defaultTimeouts,
+  ...choice
+}: ConnectOptions): Connection {
+  let current: Promise<Ready | NotDone> | undefined;
+  const source = {
+    open: () => {
+      current ??= openClient(choice, { mfaCode, timeouts });
+      return current;
+    },
+    forget: () => {
+      current = undefined;
+    },
+  };
+  return {
+    distributions: distributionsOver(source, log),
+    profile: profileOf(choice, env) ?? '',
+    async close() {
+      const opened = await current;
+      if (opened?.kind === 'ready') opened.client.destroy();
+      current = undefined;
+    },
+  };
+}
+
+interface ClientOptions {
+  readonly mfaCode: MfaCode | undefined;
+  readonly timeouts: Timeouts;
+}
+
+async function openClient(choice: Choice, { mfaCode, timeouts }: ClientOptions): Promise<Ready | NotDone> {
+  const settings = await readSettings(choice, env);
+  if (settings.kind !== 'settings') return settings;
+
+  const { profile, region, endpoint } = settings;
+  const secrets = new Set<string>();
+  const client = new CloudFrontClient({
+    region,
+    ...(profile === undefined ? {} : { profile }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    // Else the SDK would look for an endpoint again, in the profile that AWS_PROFILE names.
+    ignoreConfiguredEndpointUrls: true,
+    credentials: needsNoCredentials(choice, env)
+      ? noCredentials
+      : credentialsOf({ profile, mfaCode, secrets }),
+    requestHandler: {
+      connectionTimeout: timeouts.connectMilliseconds,
+      requestTimeout: timeouts.answerMilliseconds,
+      socketTimeout: timeouts.answerMilliseconds,
+      throwOnRequestTimeout: true,
+    },
+  });
+  return { kind: 'ready', client, profile, secrets };
+}
+
+const noCredentials = { accessKeyId: 'playground', secretAccessKey: 'playground' };
