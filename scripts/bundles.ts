@@ -60,7 +60,7 @@ async function bundle({ entry, outfile, options }: Bundle): Promise<Metafile> {
 }
 
 /**
- * Leaves the bundles that are loaded on first use out of the others.
+ * Leaves what is loaded on first use out of the bundles that load it.
  * The AWS SDK alone is larger than everything else together, and most sessions never reach it.
  */
 const keepLazy: Plugin = {

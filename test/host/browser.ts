@@ -26,7 +26,7 @@ function systemBrowser(): LaunchOptions | undefined {
   return executablePath === undefined ? undefined : { executablePath };
 }
 
-/** The package brings the libraries that a bare machine lacks, and a font. */
+/** The package brings the libraries that a bare machine lacks; fonts come from another, so screenshots look alike. */
 function browserFromNpm(): LaunchOptions {
   const fonts = join(browserFolder, 'fonts.conf');
   writeFileSync(
@@ -34,9 +34,10 @@ function browserFromNpm(): LaunchOptions {
     `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>/usr/share/fonts</dir>
-  <dir>${browserFolder}/fonts</dir>
-  <cachedir>${browserFolder}/fonts-cache</cachedir>
+  <dir>${join(import.meta.dirname, 'node_modules/dejavu-fonts-ttf/ttf')}</dir>
+  <cachedir>${join(browserFolder, 'fonts-cache')}</cachedir>
+  <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
+  <match target="pattern"><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>
 </fontconfig>
 `,
   );

@@ -35,7 +35,7 @@ function unpackBrowser(): void {
   const script = `
     import { inflate } from '@sparticuz/chromium';
     import { join } from 'node:path';
-    for (const name of ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'])
+    for (const name of ['chromium.br', 'al2023.tar.br'])
       await inflate(join('node_modules/@sparticuz/chromium/bin', name));`;
   run(process.execPath, ['--input-type=module', '--eval', script], { TMPDIR: temporary });
   renameSync(temporary, browserFolder);

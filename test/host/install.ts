@@ -1,0 +1,3 @@
+import { setUpHost } from './setup.ts';
+
+setUpHost();
