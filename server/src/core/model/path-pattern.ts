@@ -16,7 +16,10 @@ export function patternsOverlap(a: string, b: string): boolean {
   });
 }
 
-/** Whether every path that matches `inner` matches `outer` too. */
+/**
+ * Whether every path that matches `inner` matches `outer` too. Exact without `?`; with it, some pairs such as
+ * `/?*` and `/*a` are not seen.
+ */
 export function patternCovers(outer: string, inner: string): boolean {
   const [left, right] = [normalized(outer), normalized(inner)];
   return table(left, right, (at, i, j) => {

@@ -1,3 +1,4 @@
 export type * from './change.ts';
 export { strictlyEqual } from './equal.ts';
 export { plan } from './plan.ts';
+export { countsOf, type PlanLine, type PlanText, planLines, printPlan, sentence } from './print.ts';
