@@ -2,5 +2,6 @@ export { describeElement, describeValues, referenceUrl } from './describe.ts';
 export { type FoldingRange, foldingRanges } from './folding.ts';
 export { type Hover, hover } from './hover.ts';
 export { isConfig } from './is-config.ts';
+export { type Answer, placeAnswer } from './place-answer.ts';
 export { type ConfigSymbol, documentSymbols, type SymbolKind } from './symbols.ts';
 export { typedPathAt } from './typed-path.ts';
