@@ -32,7 +32,12 @@ export type NotDone =
       readonly message: string;
     }
   /** 403 AccessDenied; `action` is the IAM action, `principal` the ARN that lacks it, when the message names them. */
-  | { readonly kind: 'denied'; readonly error: AwsError; readonly action: string | undefined; readonly principal: string | undefined }
+  | {
+      readonly kind: 'denied';
+      readonly error: AwsError;
+      readonly action: string | undefined;
+      readonly principal: string | undefined;
+    }
   | { readonly kind: 'throttled'; readonly error: AwsError }
   /** NoSuchDistribution or NoSuchStreamingDistribution. */
   | { readonly kind: 'gone'; readonly error: AwsError }
@@ -41,7 +46,9 @@ export type NotDone =
   | { readonly kind: 'cancelled' };
 
 /** A read that ended without an answer, or with one that cannot be understood (a proxy's page, cut XML). */
-export type NotRead = NotDone | { readonly kind: 'unreadable'; readonly message: string; readonly status: number | undefined };
+export type NotRead =
+  | NotDone
+  | { readonly kind: 'unreadable'; readonly message: string; readonly status: number | undefined };
 
 export interface DistributionSummary extends Target {
   readonly arn: string;
@@ -76,7 +83,12 @@ export interface Details extends Target {
 
 export type PutResult =
   /** `config` is the text CloudFront answered with; undefined when the answer did not carry it readably. */
-  | { readonly kind: 'accepted'; readonly etag: string | undefined; readonly xml: string | undefined; readonly requestId: string | undefined }
+  | {
+      readonly kind: 'accepted';
+      readonly etag: string | undefined;
+      readonly xml: string | undefined;
+      readonly requestId: string | undefined;
+    }
   /** 412 PreconditionFailed or 400 InvalidIfMatchVersion. `attempts` above 1: an earlier try may have been applied. */
   | { readonly kind: 'stale'; readonly error: AwsError; readonly attempts: number }
   /** CloudFront looked at the config and said no. */
@@ -96,9 +108,15 @@ export interface Cancellation {
 export interface Distributions {
   list(kind: Kind, marker: string | undefined, cancel?: Cancellation): Promise<Page | NotRead>;
   /** GetDistributionConfig or GetStreamingDistributionConfig. */
-  get(target: Target, cancel?: Cancellation): Promise<{ readonly kind: 'config'; readonly config: Config } | NotRead>;
+  get(
+    target: Target,
+    cancel?: Cancellation,
+  ): Promise<{ readonly kind: 'config'; readonly config: Config } | NotRead>;
   /** GetDistribution or GetStreamingDistribution, without the config. */
-  describe(target: Target, cancel?: Cancellation): Promise<{ readonly kind: 'details'; readonly details: Details } | NotRead>;
+  describe(
+    target: Target,
+    cancel?: Cancellation,
+  ): Promise<{ readonly kind: 'details'; readonly details: Details } | NotRead>;
   /** Sends exactly this text as UTF-8, with exactly this If-Match. Never reads a newer ETag. */
   put(target: Target, xml: string, ifMatch: string, cancel?: Cancellation): Promise<PutResult>;
 }
@@ -176,7 +194,11 @@ export interface Documents {
    * `changed`: the document's text is not `before` any more (or it exists), and nothing was written.
    * Rejects when it cannot be written.
    */
-  replace(uri: string, before: string | undefined, after: string): Promise<{ readonly kind: 'written' | 'changed' }>;
+  replace(
+    uri: string,
+    before: string | undefined,
+    after: string,
+  ): Promise<{ readonly kind: 'written' | 'changed' }>;
 }
 
 /** What was sent and not yet settled, so that a crash or a lost reply can be recognised. */

@@ -1,0 +1,57 @@
+import {
+  allRules,
+  type Baseline,
+  type CheckOptions,
+  type ConfigDocument,
+  check,
+  type Finding,
+  identityRules,
+  type RuleSettings,
+} from '#core';
+
+/** Why a text is not pushed, whatever CloudFront would say. */
+export type Unfit =
+  /** Not well-formed, or its root is no config: nobody can say what a push would change. */
+  | { readonly kind: 'not-a-config'; readonly findings: readonly Finding[] }
+  /** By CallerReference or root, the text of another distribution. Cannot be forced. */
+  | { readonly kind: 'other-distribution'; readonly findings: readonly Finding[] }
+  /** CloudFront would refuse it. */
+  | { readonly kind: 'errors'; readonly findings: readonly Finding[] };
+
+export interface VetOptions {
+  readonly errors: 'stop' | 'push-anyway';
+  readonly settings?: RuleSettings;
+  readonly callerReferences?: Readonly<Record<string, string>>;
+  /** Undefined while the document is not linked. */
+  readonly baseline: Baseline | undefined;
+}
+
+/** Checks a text before it is compared with anything. `findings` of a fit text hold errors only when pushed anyway. */
+export function vet(
+  doc: ConfigDocument,
+  options: VetOptions,
+): { readonly kind: 'fit'; readonly findings: readonly Finding[] } | Unfit {
+  const { settings, callerReferences = {}, baseline } = options;
+  const known = {
+    callerReferences: new Map(Object.entries(callerReferences)),
+    ...(baseline !== undefined && { baseline }),
+  };
+  const { findings } = check(doc, { ...known, ...(settings !== undefined && { settings }) });
+  if (doc.config === undefined || doc.tree.problems.length > 0) return { kind: 'not-a-config', findings };
+
+  const strange = identityFindings(doc, known);
+  if (strange.length > 0) return { kind: 'other-distribution', findings: strange };
+
+  const hasErrors = findings.some((it) => it.severity === 'error');
+  return hasErrors && options.errors === 'stop' ? { kind: 'errors', findings } : { kind: 'fit', findings };
+}
+
+const identity = allRules.filter((it) => identityRules.has(it.id));
+
+/** Whether a text is that of another distribution. No setting has a say in this. */
+export function identityFindings(
+  doc: ConfigDocument,
+  known: Pick<CheckOptions, 'baseline' | 'callerReferences'>,
+): readonly Finding[] {
+  return check(doc, { ...known, rules: identity }).findings;
+}
