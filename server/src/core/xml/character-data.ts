@@ -7,13 +7,13 @@ import { fix, type Scan } from './scan.ts';
 export function checkText(scan: Scan, start: number, end: number): void {
   checkReferences(scan, start, end);
   for (let at = scan.sectionEnds.next(start); at + 3 <= end; at = scan.sectionEnds.next(at + 3)) {
-    const escape = fix('Write ]]&gt;', replace({ start: at + 2, end: at + 3 }, '&gt;'));
+    const escaped = fix('Write ]]&gt;', replace({ start: at + 2, end: at + 3 }, '&gt;'));
     scan.report(
       'cdata-end',
       at,
       at + 3,
       'The characters ]]> end a CDATA section, but none is open here.',
-      escape,
+      escaped,
     );
   }
 }
@@ -36,10 +36,10 @@ function checkReference(scan: Scan, start: number): void {
   const isEnded = text.charCodeAt(end) === 0x3b;
   if (isEnded && isPredefined(name)) return;
 
-  const escape = fix('Write &amp;', insert(start + 1, 'amp;'));
+  const escaped = fix('Write &amp;', insert(start + 1, 'amp;'));
   if (isEnded && name !== '') {
     const message = `XML does not know &${name}; (only &amp;, &lt;, &gt;, &quot; and &apos;).`;
-    scan.report('entity-unknown', start, end + 1, message, escape);
+    scan.report('entity-unknown', start, end + 1, message, escaped);
     return;
   }
   if (isPredefined(name)) {
@@ -47,7 +47,7 @@ function checkReference(scan: Scan, start: number): void {
     scan.report('reference-malformed', start, end, message, fix(`Write &${name};`, insert(end, ';')));
     return;
   }
-  scan.report('reference-malformed', start, start + 1, 'A lone & must be written &amp;.', escape);
+  scan.report('reference-malformed', start, start + 1, 'A lone & must be written &amp;.', escaped);
 }
 
 const numeric = /&#(?:x([0-9a-fA-F]+)|([0-9]+));/y;

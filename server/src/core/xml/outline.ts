@@ -1,13 +1,15 @@
 import { insert, remove } from '../text/edit.ts';
 import { nameEnd } from './names.ts';
-import { type DoctypeNode, type ElementNode, type MarkupNode, StrayNode } from './nodes.ts';
+import { type ElementNode, type MarkupNode, StrayNode } from './nodes.ts';
 import { belongsDeeper, endWithoutEndTag } from './recovery.ts';
-import { fix, type Scan, skipSpace, trimEnd } from './scan.ts';
+import { excerpt, fix, type Scan } from './scan.ts';
+import { skipSpace, trimEnd } from './space.ts';
+import type { SyntaxCode } from './tree.ts';
 
 const GREATER = 0x3e;
 
 /** How far up an end tag looks for its element, and how many unclosed elements at once are taken apart. */
-const reach = 256;
+const reach = 32;
 
 /** The elements that are open while a text is read, and what stands at top level. */
 export class Outline {
@@ -15,17 +17,29 @@ export class Outline {
   declare root: ElementNode | undefined;
   declare private readonly scan: Scan;
   declare private readonly open: ElementNode[];
+  declare private readonly reported: Set<SyntaxCode>;
 
   constructor(scan: Scan) {
     this.scan = scan;
     this.topLevel = [];
     this.root = undefined;
     this.open = [];
+    this.reported = new Set();
   }
 
   /** Whether the reader stands before or after the root element. */
   get isOutside(): boolean {
     return this.open.length === 0;
+  }
+
+  /** The name of the innermost open element. */
+  get parentName(): string | undefined {
+    return this.open.at(-1)?.name;
+  }
+
+  /** Whether a DOCTYPE may stand here: once, before the root element. */
+  get mayHoldDoctype(): boolean {
+    return this.root === undefined && !this.topLevel.some((it) => it.kind === 'doctype');
   }
 
   /** Adds a node where the reader stands; answers the offset after it. */
@@ -72,21 +86,14 @@ export class Outline {
     if (this.root === undefined) this.scan.report('root-missing', 0, 0, 'There is no root element.');
   }
 
+  /** Reports content around the root element, once before it and once after: the rest mostly follows from that. */
   reportOutside(start: number, end: number, what: string): void {
-    if (this.root === undefined) {
-      this.scan.report('content-before-root', start, end, `${what} stands before the root element.`);
-    } else {
-      this.scan.report('content-after-root', start, end, `${what} stands after the end of the root element.`);
-    }
-  }
+    const code = this.root === undefined ? 'content-before-root' : 'content-after-root';
+    if (this.reported.has(code)) return;
 
-  /** A DOCTYPE stands once, before the root element. */
-  checkDoctype(doctype: DoctypeNode): void {
-    const isSecond = this.topLevel.some((it) => it.kind === 'doctype');
-    if (this.root === undefined && !isSecond) return;
-
-    const message = 'A DOCTYPE may stand only once, before the root element.';
-    this.scan.report('doctype-malformed', doctype.start, doctype.end, message);
+    this.reported.add(code);
+    const where = this.root === undefined ? 'before the root element' : 'after the end of the root element';
+    this.scan.report(code, start, end, `${what} stands ${where}.`);
   }
 
   private close(element: ElementNode, start: number, nameEndOffset: number, end: number): void {
@@ -98,59 +105,48 @@ export class Outline {
     if (this.scan.unfinished.size > 0) completeUnfinished(this.scan, element);
   }
 
+  /** An end tag that is not exactly that of the innermost element. */
   private unusualEnd(start: number): number {
     const { scan, open } = this;
     const tag = readEndTag(scan.text, start);
     const index = this.indexOfOpen(tag.name);
-    if (index === undefined || belongsDeeper(scan, open, index, tag)) {
-      const what = scan.text.slice(start, tag.end);
-      const message =
-        tag.name === '' ? 'The end tag has no name.' : `${what} ends nothing: no <${tag.name}> is open here.`;
-      const span = { start, end: tag.end };
-      const problem = scan.report(
-        'end-tag-stray',
-        start,
-        tag.end,
-        message,
-        fix(`Remove ${what}`, remove(span)),
-      );
-      return this.add(new StrayNode(scan.text, span, problem, tag.name));
-    }
+    const element = open[index];
+    if (element === undefined || belongsDeeper(scan, open, element, tag))
+      return this.add(strayEnd(scan, tag));
 
     this.endUnclosed(index + 1, start);
-    const element = open.at(-1);
-    if (element !== undefined) this.close(element, start, tag.nameEnd, tag.end);
+    this.close(element, start, tag.nameEnd, tag.end);
     reportUnusual(scan, tag);
     return tag.end;
   }
 
-  private indexOfOpen(name: string): number | undefined {
+  private indexOfOpen(name: string): number {
     const { open } = this;
     const last = Math.max(0, open.length - reach);
-    for (let index = open.length - 1; index >= last; index--) if (open[index]?.name === name) return index;
-    return undefined;
+    let index = open.length - 1;
+    while (index >= last && open[index]?.name !== name) index--;
+    return index >= last ? index : -1;
   }
 
   /** Ends all but the outermost `kept` open elements, innermost first, where their content ends. */
   private endUnclosed(kept: number, contentEnd: number): void {
     const { scan, open } = this;
-    const from = open.at(-1)?.tagEnd;
-    if (from === undefined || open.length === kept) return;
+    const top = open.at(-1);
+    if (top === undefined || open.length === kept) return;
 
-    const end = trimEnd(scan.text, from, contentEnd);
-    const mayLift = open.length - kept <= reach;
-    for (
-      let element = open.pop();
-      element !== undefined;
-      element = open.length > kept ? open.pop() : undefined
-    ) {
-      for (const node of endWithoutEndTag(scan, element, end, mayLift ? open : [])) open.at(-1)?.append(node);
+    const end = trimEnd(scan.text, top.tagEnd, contentEnd);
+    const isTakenApart = open.length - kept <= reach;
+    while (open.length > kept) {
+      const element = open.pop();
+      if (element === undefined) return;
+      const lifted = endWithoutEndTag(scan, element, end, isTakenApart ? open : []);
+      for (const node of lifted) open.at(-1)?.append(node);
     }
   }
 }
 
 /** An end tag as it was found. */
-export interface EndTag {
+interface EndTag {
   readonly start: number;
   readonly name: string;
   readonly nameEnd: number;
@@ -178,6 +174,15 @@ function readEndTag(text: string, start: number): EndTag {
   };
 }
 
+function strayEnd(scan: Scan, { start, end, name }: EndTag): StrayNode {
+  const span = { start, end };
+  const written = excerpt(scan.text, start, end);
+  const message =
+    name === '' ? 'The end tag has no name.' : `${written} ends nothing: its start tag is missing.`;
+  const problem = scan.report('end-tag-stray', start, end, message, fix(`Remove ${written}`, remove(span)));
+  return new StrayNode(scan.text, span, problem, name);
+}
+
 /** Says what is wrong inside an end tag that does end an element. */
 function reportUnusual(scan: Scan, tag: EndTag): void {
   const { text } = scan;
@@ -189,15 +194,19 @@ function reportUnusual(scan: Scan, tag: EndTag): void {
   const junk = skipSpace(text, tag.nameEnd);
   if (junk === tag.end - 1) return;
 
-  const rest = fix('Remove it', remove({ start: tag.nameEnd, end: tag.end - 1 }));
+  const rest = fix(
+    `Remove ${excerpt(text, junk, tag.end - 1)}`,
+    remove({ start: tag.nameEnd, end: tag.end - 1 }),
+  );
   scan.report('tag-malformed', junk, tag.end - 1, 'Nothing but the name may stand in an end tag.', rest);
 }
 
-/** A start tag without `>` whose element has an end tag after all: then it is clear what to write. */
+/** A start tag that is not finished, but whose element has an end tag after all: then it is clear what to write. */
 function completeUnfinished(scan: Scan, element: ElementNode): void {
-  const index = scan.unfinished.get(element);
-  const known = index === undefined ? undefined : scan.problems[index];
-  if (index === undefined || known === undefined) return;
+  const unfinished = scan.unfinished.get(element);
+  const known = unfinished && scan.problems[unfinished.problem];
+  if (unfinished === undefined || known === undefined) return;
 
-  scan.problems[index] = { ...known, fix: fix('Insert >', insert(element.tagEnd, '>')) };
+  const { problem, missing } = unfinished;
+  scan.problems[problem] = { ...known, fix: fix(`Insert ${missing}`, insert(element.tagEnd, missing)) };
 }

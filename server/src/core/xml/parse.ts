@@ -1,10 +1,13 @@
-import { replace, type Span } from '../text/edit.ts';
+import { replace } from '../text/edit.ts';
 import { checkCharacters, checkText } from './character-data.ts';
+import { readDoctype, readMisplacedDoctype } from './doctype.ts';
+import { readInstruction } from './instruction.ts';
 import { isNameStart } from './names.ts';
 import { StrayNode, withText } from './nodes.ts';
 import { Outline } from './outline.ts';
-import { fix, type MayContain, Scan, skipSpace, trimEnd } from './scan.ts';
-import { readCdata, readComment, readDoctype, readInstruction } from './special.ts';
+import { excerpt, fix, type MayContain, Scan } from './scan.ts';
+import { readCdata, readComment } from './sections.ts';
+import { skipSpace, trimEnd } from './space.ts';
 import { readStartTag } from './start-tag.ts';
 import type { XmlTree } from './tree.ts';
 
@@ -59,36 +62,34 @@ function readMarkup(scan: Scan, outline: Outline, start: number): number {
       return readBang(scan, outline, start);
     default:
       if (isNameStart(text, start + 1)) return outline.start(readStartTag(scan, start));
-      return readStray(scan, outline, { start, end: start + 1 });
+      return outline.add(readStray(scan, start, start + 1));
   }
 }
 
 function readBang(scan: Scan, outline: Outline, start: number): number {
   const { text } = scan;
-  if (text.startsWith('--', start + 2)) return outline.add(readComment(scan, start));
+  if (text.startsWith('--', start + 2)) return outline.add(readComment(scan, start, outline.parentName));
 
   if (text.startsWith('[CDATA[', start + 2)) {
-    const section = readCdata(scan, start);
+    const section = readCdata(scan, start, outline.parentName);
     if (outline.isOutside) outline.reportOutside(start, section.end, 'A CDATA section');
     return outline.add(section);
   }
   if (text.startsWith('DOCTYPE', start + 2)) {
-    const doctype = readDoctype(scan, start);
-    outline.checkDoctype(doctype);
-    return outline.add(doctype);
+    return outline.add(outline.mayHoldDoctype ? readDoctype(scan, start) : readMisplacedDoctype(scan, start));
   }
-  return readStray(scan, outline, { start, end: start + 2 });
+  bang.lastIndex = start;
+  bang.test(text);
+  return outline.add(readStray(scan, start, bang.lastIndex));
 }
 
-function readStray(scan: Scan, outline: Outline, span: Span): number {
-  const markup = scan.text.slice(span.start, span.end);
-  const escape = fix('Write &lt;', replace({ start: span.start, end: span.start + 1 }, '&lt;'));
-  const problem = scan.report(
-    'tag-malformed',
-    span.start,
-    span.end,
-    `${markup} starts no tag; as text it is written &lt;.`,
-    escape,
-  );
-  return outline.add(new StrayNode(scan.text, span, problem));
+/** `<!` with what seems to belong to it: up to `>` on the same line, or up to white space. */
+const bang = /<!(?:[^<>\r\n]*>|[^<>\s]*)/y;
+
+/** Markup that XML does not know, from a lone `<` to a half-typed comment. */
+function readStray(scan: Scan, start: number, end: number): StrayNode {
+  const { text } = scan;
+  const escaped = fix('Write &lt;', replace({ start, end: start + 1 }, '&lt;'));
+  const message = `${excerpt(text, start, end)} is no markup; as text, < is written &lt;.`;
+  return new StrayNode(text, { start, end }, scan.report('tag-malformed', start, end, message, escaped));
 }

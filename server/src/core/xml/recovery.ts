@@ -1,12 +1,14 @@
-import { insert, replace } from '../text/edit.ts';
-import type { ElementNode, MarkupNode } from './nodes.ts';
-import type { EndTag } from './outline.ts';
-import { fix, problem, type Scan, trimEnd } from './scan.ts';
+import { type Edit, insert, replace } from '../text/edit.ts';
+import { firstOutside } from './lifting.ts';
+import { misspelledEnd } from './misspelling.ts';
+import type { ElementNode, MarkupNode, StrayNode } from './nodes.ts';
+import { excerpt, fix, problem, type Scan } from './scan.ts';
+import { indentation, isSpace, lineBreakBefore, trimEnd } from './space.ts';
 
 /**
- * Ends an element that has no end tag.
- * Answers the nodes that turn out to stand after it; text between them goes with them.
- * `ancestors` are the open elements around it, outermost first; without one everything stays inside.
+ * Ends an element that has no end tag, where its content most likely ends.
+ * Answers the nodes that turn out to stand after it; the text between them goes with them.
+ * `ancestors` are the open elements around it, outermost first. Without any, all content stays inside.
  */
 export function endWithoutEndTag(
   scan: Scan,
@@ -14,28 +16,87 @@ export function endWithoutEndTag(
   contentEnd: number,
   ancestors: readonly ElementNode[],
 ): readonly MarkupNode[] {
-  const isUnfinished = scan.unfinished.has(element);
-  element.contentEnd = Math.max(contentEnd, element.tagEnd);
-  element.end = element.contentEnd;
-  if (!isUnfinished) {
-    const message = `<${element.name}> has no end tag.`;
-    scan.report(
-      'unclosed',
-      element.start,
-      element.tagEnd,
-      message,
-      fix(`Insert </${element.name}>`, insert(element.end, `</${element.name}>`)),
-    );
-  }
-  return [];
+  const { markup } = element;
+  const isRoot = ancestors.length === 0;
+  if (scan.unfinished.has(element))
+    return endAt(element, isRoot ? contentEnd : element.tagEnd, isRoot ? markup.length : 0);
+
+  const limit = isRoot ? markup.length : firstOutside(scan, element, ancestors);
+  const end = misspelledEnd(element, limit);
+  if (end !== undefined && !(isRoot && end.end < contentEnd)) return endAtMisspelling(scan, element, end);
+
+  const next = markup[limit];
+  const last = markup[limit - 1]?.end ?? element.tagEnd;
+  const lifted = endAt(
+    element,
+    next === undefined ? Math.max(last, contentEnd) : trimEnd(scan.text, last, next.start),
+    limit,
+  );
+  const insertion = fix(`Insert </${element.name}>`, endTagEdit(scan.text, element));
+  const { start, end: nameEnd } = element.nameSpan;
+  scan.report('unclosed', start, nameEnd, `<${element.name}> has no end tag.`, insertion);
+  return lifted;
 }
 
-/** Whether an end tag that fits an open ancestor rather belongs to something inside it that was never opened. */
+/** Whether an end tag that fits an ancestor was rather meant for something inside it that nothing opened. */
 export function belongsDeeper(
-  _scan: Scan,
-  _open: readonly ElementNode[],
-  _index: number,
-  _tag: EndTag,
+  { text }: Scan,
+  open: readonly ElementNode[],
+  ancestor: ElementNode,
+  tag: { readonly start: number; readonly end: number },
 ): boolean {
-  return false;
+  const top = open.at(-1);
+  if (top === undefined || top === ancestor) return false;
+
+  const tagIndent = indentation(text, tag.start);
+  if (tagIndent !== undefined) {
+    if (tagIndent === indentation(text, ancestor.start)) return false;
+    const topIndent = indentation(text, top.start);
+    if (topIndent !== undefined && topIndent.length < tagIndent.length) return true;
+  }
+  return open.at(-2) !== ancestor && isEndedNext(text, top, tag.end);
+}
+
+/** Whether the next tag after an offset is the end tag of an element. */
+function isEndedNext(text: string, { name }: ElementNode, offset: number): boolean {
+  const next = text.indexOf('<', offset);
+  if (!text.startsWith(`</${name}`, next)) return false;
+
+  const after = text.charCodeAt(next + 2 + name.length);
+  return after === 0x3e || isSpace(after);
+}
+
+function endAt(element: ElementNode, offset: number, kept: number): readonly MarkupNode[] {
+  element.contentEnd = offset;
+  element.end = offset;
+  return element.markup.splice(kept);
+}
+
+function endAtMisspelling(scan: Scan, element: ElementNode, end: StrayNode): readonly MarkupNode[] {
+  const { name } = element;
+  const written = excerpt(scan.text, end.start, end.end);
+  const correction = fix(`Write </${name}>`, replace(end.span, `</${name}>`));
+  const isHalfTyped = !written.endsWith('>');
+  const message = isHalfTyped
+    ? `The end tag of <${name}> is not finished.`
+    : `${written} does not end <${name}>.`;
+  scan.problems[end.problem] = problem('end-tag-stray', end.start, end.end, message, correction);
+
+  element.form = 'closed';
+  element.contentEnd = end.start;
+  element.endNameEnd = end.start + 2 + (end.endName ?? '').length;
+  element.end = end.end;
+  return element.markup.splice(element.markup.indexOf(end)).slice(1);
+}
+
+/** An end tag at the end of the content; on a line of its own where the last child has one. */
+function endTagEdit(text: string, element: ElementNode): Edit {
+  const endTag = `</${element.name}>`;
+  const indent = indentation(text, element.start);
+  const last = element.markup.at(-1);
+  const lastIndent = last && indentation(text, last.start);
+  if (indent === undefined || last === undefined || lastIndent === undefined)
+    return insert(element.end, endTag);
+
+  return insert(element.end, lineBreakBefore(text, last.start, lastIndent) + indent + endTag);
 }

@@ -1,5 +1,5 @@
 import type { Edit } from '../text/edit.ts';
-import { Finder } from './finder.ts';
+import { type Finder, stringFinder, tagLineFinder } from './finder.ts';
 import { NameCache } from './names.ts';
 import type { ElementNode } from './nodes.ts';
 import type { SyntaxCode, SyntaxProblem } from './tree.ts';
@@ -18,19 +18,21 @@ export class Scan {
   declare readonly commentEnds: Finder;
   declare readonly sectionEnds: Finder;
   declare readonly instructionEnds: Finder;
-  /** Elements whose start tag lacks its `>`, with the index of the problem that says so. */
-  declare readonly unfinished: Map<ElementNode, number>;
+  declare readonly tagLines: Finder;
+  /** Elements whose start tag is not finished. */
+  declare readonly unfinished: Map<ElementNode, Unfinished>;
 
   constructor(text: string, mayContain: MayContain) {
     this.text = text;
     this.mayContain = mayContain;
     this.names = new NameCache(text);
     this.problems = [];
-    this.ampersands = new Finder(text, '&');
-    this.commentStarts = new Finder(text, '<!--');
-    this.commentEnds = new Finder(text, '-->');
-    this.sectionEnds = new Finder(text, ']]>');
-    this.instructionEnds = new Finder(text, '?>');
+    this.ampersands = stringFinder(text, '&');
+    this.commentStarts = stringFinder(text, '<!--');
+    this.commentEnds = stringFinder(text, '-->');
+    this.sectionEnds = stringFinder(text, ']]>');
+    this.instructionEnds = stringFinder(text, '?>');
+    this.tagLines = tagLineFinder(text);
     this.unfinished = new Map();
   }
 
@@ -38,6 +40,13 @@ export class Scan {
   report(code: SyntaxCode, start: number, end: number, message: string, fix?: SyntaxProblem['fix']): number {
     return this.problems.push(problem(code, start, end, message, fix)) - 1;
   }
+}
+
+interface Unfinished {
+  /** Index of the problem that says so. */
+  readonly problem: number;
+  /** What the tag lacks, `>` or a quote and `>`. */
+  readonly missing: string;
 }
 
 export function problem(
@@ -56,21 +65,7 @@ export function fix(title: string, ...edits: readonly Edit[]): NonNullable<Synta
   return { title, edits };
 }
 
-/** The first offset from here on that holds no white space. */
-export function skipSpace(text: string, offset: number): number {
-  let end = offset;
-  while (isSpace(text.charCodeAt(end))) end++;
-  return end;
-}
-
-/** The offset after the last character that is no white space, not before `from`. */
-export function trimEnd(text: string, from: number, to: number): number {
-  let end = to;
-  while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
-  return end;
-}
-
-/** Whether a UTF-16 unit is white space as XML has it. */
-export function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+/** What is written between two offsets, short enough for a message. */
+export function excerpt(text: string, start: number, end: number): string {
+  return end - start <= 60 ? text.slice(start, end) : `${text.slice(start, start + 59)}…`;
 }
