@@ -35,7 +35,10 @@ export function placedAnswer({ xml, error }: AnswerParams): PlacedAnswer | undef
  * The answer as findings in the text as it is now. It stays with an element wherever edits move it, and is
  * gone once the element says something else; what stands at the root stays until the next answer.
  */
-export function answerFindings(doc: ConfigDocument, { code, message, places }: PlacedAnswer): readonly Finding[] {
+export function answerFindings(
+  doc: ConfigDocument,
+  { code, message, places }: PlacedAnswer,
+): readonly Finding[] {
   const elements = elementsByKeyedPath(doc);
   const findings: Finding[] = [];
   for (const [path, sentMarkup] of places) {

@@ -20,7 +20,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Where clients send readers who click a code. */
 const errorReference =
   'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html#API_UpdateDistribution_Errors';
-const configReference = 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html';
+const configReference =
+  'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html';
 
 /** Offsets as LSP counts them. */
 export function toRange(doc: TextDocument, { start, end }: Span): Range {
@@ -49,7 +50,9 @@ export function toDiagnostic(doc: TextDocument, finding: Finding): Diagnostic {
         message: it.message,
       })),
     }),
-    ...(tag !== undefined && { tags: [tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] }),
+    ...(tag !== undefined && {
+      tags: [tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary],
+    }),
   };
 }
 

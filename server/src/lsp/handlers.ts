@@ -3,8 +3,8 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type DocumentSymbol,
-  FoldingRangeKind,
   type FoldingRange,
+  FoldingRangeKind,
   type Hover,
   MarkupKind,
   SymbolKind,
@@ -27,9 +27,14 @@ import type { Workspace } from './workspace.ts';
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudfrontConfig`;
 
 /** Each finding's fixes at the cursor, then one action for all of the same kind, then everything that is safe. */
-export function codeActions(workspace: Workspace, doc: TextDocument, { range, context }: CodeActionParams): CodeAction[] {
+export function codeActions(
+  workspace: Workspace,
+  doc: TextDocument,
+  { range, context }: CodeActionParams,
+): CodeAction[] {
   const { findings } = workspace.check(doc);
-  const wants = (kind: string) => context.only?.some((it) => kind === it || kind.startsWith(`${it}.`)) ?? true;
+  const wants = (kind: string) =>
+    context.only?.some((it) => kind === it || kind.startsWith(`${it}.`)) ?? true;
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const start = doc.offsetAt(range.start);
@@ -39,7 +44,13 @@ export function codeActions(workspace: Workspace, doc: TextDocument, { range, co
     for (const rule of new Set(here.map((it) => it.rule))) actions.push(...fixAllOfRule(doc, rule, findings));
   }
   if (wants(fixAllKind)) {
-    const action = fixAllAction(doc, 'Fix all that cannot change what CloudFront does', fixAllKind, findings, ['safe']);
+    const action = fixAllAction(
+      doc,
+      'Fix all that cannot change what CloudFront does',
+      fixAllKind,
+      findings,
+      ['safe'],
+    );
     if (action !== undefined) actions.push(action);
   }
   return actions;
@@ -61,11 +72,18 @@ function fixAllAction(
   grades: readonly Fix['grade'][],
 ): CodeAction | undefined {
   const edits = fixAll(findings, grades);
-  return edits.length === 0 ? undefined : { title, kind, edit: { changes: { [doc.uri]: toTextEdits(doc, edits) } } };
+  return edits.length === 0
+    ? undefined
+    : { title, kind, edit: { changes: { [doc.uri]: toTextEdits(doc, edits) } } };
 }
 
 /** What the element under the cursor means. */
-export function hoverAt(workspace: Workspace, doc: TextDocument, offset: number, docs: SchemaDocs): Hover | null {
+export function hoverAt(
+  workspace: Workspace,
+  doc: TextDocument,
+  offset: number,
+  docs: SchemaDocs,
+): Hover | null {
   const res = hover(workspace.read(doc), offset, docs);
   if (res === undefined) return null;
   return { range: toRange(doc, res.span), contents: { kind: MarkupKind.Markdown, value: res.markdown } };
@@ -86,7 +104,10 @@ export function symbols(workspace: Workspace, doc: TextDocument): DocumentSymbol
   return documentSymbols(workspace.read(doc)).map((it) => toSymbol(doc, it));
 }
 
-function toSymbol(doc: TextDocument, { name, detail, kind, span, selectionSpan, children }: ConfigSymbol): DocumentSymbol {
+function toSymbol(
+  doc: TextDocument,
+  { name, detail, kind, span, selectionSpan, children }: ConfigSymbol,
+): DocumentSymbol {
   return {
     name,
     detail,

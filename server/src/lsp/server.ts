@@ -2,8 +2,8 @@ import {
   CodeActionKind,
   type Connection,
   type Diagnostic,
-  DidChangeConfigurationNotification,
   DiagnosticSeverity,
+  DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -33,19 +33,26 @@ export function serve(connection: Connection, host: Host): void {
   let docs: Promise<SchemaDocs> | undefined;
   let canConfigure = false;
 
-  /** Checks a document once in this turn of the event loop, however many changes came in it. */
+  /** Checks a document once for all changes that have arrived: each message takes a turn of the event loop of its own. */
   const schedule = (uri: string) => {
     if (scheduled.has(uri)) return;
     scheduled.add(uri);
-    setImmediate(() => {
-      scheduled.delete(uri);
+    settle(uri, documents.get(uri)?.version);
+  };
+
+  const settle = (uri: string, version: number | undefined) => {
+    afterNextMessage(() => {
       const doc = documents.get(uri);
+      if (doc?.version !== version) return settle(uri, doc?.version);
+      scheduled.delete(uri);
       if (doc !== undefined) void guard('diagnostics', undefined, () => publish(doc));
     });
   };
 
   const publish = (doc: TextDocument) => {
-    const diagnostics = workspace.isTooLarge(doc) ? [tooLarge(workspace.settings.maxDocumentMegabytes)] : diagnose(doc);
+    const diagnostics = workspace.isTooLarge(doc)
+      ? [tooLarge(workspace.settings.maxDocumentMegabytes)]
+      : diagnose(doc);
     if (diagnostics === undefined) return;
     void connection.sendDiagnostics({ uri: doc.uri, version: doc.version, diagnostics });
   };
@@ -56,7 +63,8 @@ export function serve(connection: Connection, host: Host): void {
 
     spokenAbout.add(doc.uri);
     const { findings, failures } = workspace.check(doc);
-    for (const { rule, error } of failures) void guard(`rule ${rule}`, undefined, () => Promise.reject(error));
+    for (const { rule, error } of failures)
+      void guard(`rule ${rule}`, undefined, () => Promise.reject(error));
     return findings.map((it) => toDiagnostic(doc, it));
   };
 
@@ -68,7 +76,12 @@ export function serve(connection: Connection, host: Host): void {
   };
 
   /** Answers empty for a document that is unknown or not ours. */
-  const answer = <T>(name: string, uri: string, empty: T, handler: (doc: TextDocument) => T | Promise<T>): Promise<T> => {
+  const answer = <T>(
+    name: string,
+    uri: string,
+    empty: T,
+    handler: (doc: TextDocument) => T | Promise<T>,
+  ): Promise<T> => {
     const doc = documents.get(uri);
     return guard(name, empty, () => (doc !== undefined && workspace.isOurs(doc) ? handler(doc) : empty));
   };
@@ -87,7 +100,10 @@ export function serve(connection: Connection, host: Host): void {
     };
   });
   connection.onInitialized(async () => {
-    if (canConfigure) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'cloudfrontConfig' });
+    if (canConfigure)
+      await connection.client.register(DidChangeConfigurationNotification.type, {
+        section: 'cloudfrontConfig',
+      });
     await readSettings();
   });
   connection.onDidChangeConfiguration(readSettings);
@@ -110,8 +126,12 @@ export function serve(connection: Connection, host: Host): void {
       return hoverAt(workspace, doc, doc.offsetAt(position), await docs);
     }),
   );
-  connection.onDocumentSymbol(({ textDocument }) => answer('symbols', textDocument.uri, [], (doc) => symbols(workspace, doc)));
-  connection.onFoldingRanges(({ textDocument }) => answer('folding', textDocument.uri, [], (doc) => folding(workspace, doc)));
+  connection.onDocumentSymbol(({ textDocument }) =>
+    answer('symbols', textDocument.uri, [], (doc) => symbols(workspace, doc)),
+  );
+  connection.onFoldingRanges(({ textDocument }) =>
+    answer('folding', textDocument.uri, [], (doc) => folding(workspace, doc)),
+  );
 
   documents.onDidChangeContent(({ document }) => schedule(document.uri));
   documents.onDidClose(({ document }) => {
@@ -120,6 +140,11 @@ export function serve(connection: Connection, host: Host): void {
   });
   documents.listen(connection);
   connection.listen();
+}
+
+/** Runs after the message that waits in the queue, if one does. */
+function afterNextMessage(action: () => void): void {
+  setImmediate(() => setImmediate(action));
 }
 
 function tooLarge(megabytes: number): Diagnostic {
@@ -135,9 +160,13 @@ function tooLarge(megabytes: number): Diagnostic {
 /** Keeps only what has the right type, so that a typo in the settings leaves the default in force. */
 function knownSettings(settings: unknown): Partial<typeof defaultServerSettings> {
   if (typeof settings !== 'object' || settings === null) return {};
-  const { rules, maxDocumentMegabytes } = settings as { readonly rules?: unknown; readonly maxDocumentMegabytes?: unknown };
+  const { rules, maxDocumentMegabytes } = settings as {
+    readonly rules?: unknown;
+    readonly maxDocumentMegabytes?: unknown;
+  };
   return {
-    ...(typeof rules === 'object' && rules !== null && { rules: rules as typeof defaultServerSettings.rules }),
+    ...(typeof rules === 'object' &&
+      rules !== null && { rules: rules as typeof defaultServerSettings.rules }),
     ...(typeof maxDocumentMegabytes === 'number' && { maxDocumentMegabytes }),
   };
 }

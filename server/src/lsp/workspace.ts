@@ -12,7 +12,7 @@ import {
   readBaseline,
 } from '#core';
 import type { AnswerParams, BaselineParams } from '#protocol';
-import { answerFindings, placedAnswer, type PlacedAnswer } from './answer.ts';
+import { answerFindings, type PlacedAnswer, placedAnswer } from './answer.ts';
 
 export interface ServerSettings extends RuleSettings {
   /** Larger documents are left alone, so that nothing ever stalls. */
@@ -69,7 +69,10 @@ export class Workspace {
       ...(baseline !== undefined && { baseline }),
     });
     const answer = this.#answers.get(doc.uri);
-    return { findings: answer === undefined ? findings : [...answerFindings(config, answer), ...findings], failures };
+    return {
+      findings: answer === undefined ? findings : [...answerFindings(config, answer), ...findings],
+      failures,
+    };
   }
 
   #callerReferences(): ReadonlyMap<string, string> {

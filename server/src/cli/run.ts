@@ -1,0 +1,89 @@
+import { parseCommandLine, usage } from './command-line.ts';
+import { lint } from './commands/lint.ts';
+import { list } from './commands/list.ts';
+import { plan } from './commands/plan.ts';
+import { playground } from './commands/playground.ts';
+import { pull } from './commands/pull.ts';
+import { push } from './commands/push.ts';
+import { explainName, rules } from './commands/rules.ts';
+import { type ExitCode, exit, UsageError } from './exit.ts';
+import { type Io, print, say } from './io.ts';
+
+/** Runs one command line and answers its exit status. The only place that catches: a stack is never shown. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await dispatch(args, io);
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    say(
+      io,
+      isUsage
+        ? error.message
+        : `cloudfront-config failed: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return exit.notSent;
+  }
+}
+
+async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { command, positionals, values } = parseCommandLine(args);
+  const { baseline, endpoint, profile, region, json = false } = values;
+  const connection = { endpoint, profile, region };
+  const format = values.format ?? (json ? 'json' : 'text');
+  const [first] = positionals;
+  switch (command) {
+    case 'lint':
+      return lint(io, { files: positionals, baseline, format });
+    case 'plan':
+      return plan(io, {
+        ...connection,
+        file: first,
+        id: values.id,
+        baseline,
+        baselineId: values['baseline-id'],
+        format,
+      });
+    case 'list':
+      return list(io, { ...connection, json });
+    case 'pull':
+      return pull(io, { ...connection, id: first, output: values.output, raw: values.raw ?? false, json });
+    case 'push':
+      return push(io, {
+        ...connection,
+        file: first,
+        id: values.id,
+        etag: values.etag,
+        baseline,
+        yes: values.yes ?? false,
+        allow: values.allow ?? [],
+        despiteErrors: values['despite-errors'] ?? false,
+        wait: values.wait ?? false,
+        json,
+      });
+    case 'explain':
+      return explainName(io, first);
+    case 'rules':
+      return rules(io, format);
+    case 'lsp':
+      return serveEditor();
+    case 'playground':
+      return playground(io, { port: values.port, data: values.data, faults: values.fault ?? [] });
+    default:
+      print(io, usage);
+      return exit.fine;
+  }
+}
+
+/** The language server over standard input and output; it ends with its editor. */
+async function serveEditor(): Promise<ExitCode> {
+  const { createConnection, StreamMessageReader, StreamMessageWriter } = await import(
+    'vscode-languageserver/node'
+  );
+  const { loadDocs, serve } = await import('#lsp');
+  const connection = createConnection(
+    new StreamMessageReader(process.stdin),
+    new StreamMessageWriter(process.stdout),
+  );
+  serve(connection, { loadDocs });
+  return new Promise<ExitCode>((resolve) => connection.onExit(() => resolve(exit.fine)));
+}

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+const entry = join(import.meta.dirname, '../../server/src/lsp/main.ts');
+
+/** A language server in a process of its own, spoken to over standard input and output as editors do. */
+export interface LanguageServer {
+  readonly connection: ProtocolConnection;
+  readonly process: ChildProcess;
+  /** Everything published so far, in order. */
+  readonly published: readonly PublishDiagnosticsParams[];
+  open(uri: string, text: string, languageId?: string): Promise<void>;
+  change(uri: string, version: number, text: string): Promise<void>;
+  /** The diagnostics of this version or the first ones after it, whenever they come. */
+  diagnostics(uri: string, version: number): Promise<PublishDiagnosticsParams>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server and says hello. */
+export async function startLanguageServer(): Promise<LanguageServer> {
+  const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', entry, '--stdio'];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const published: PublishDiagnosticsParams[] = [];
+  const waiting = new Set<() => void>();
+  connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    published.push(params);
+    for (const wake of waiting) wake();
+  });
+  connection.listen();
+  await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: pathToFileURL(import.meta.dirname).href,
+    capabilities: {},
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  return {
+    connection,
+    process: child,
+    published,
+    open: (uri, text, languageId = 'cloudfront-config') =>
+      connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
+    change: (uri, version, text) =>
+      connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      }),
+    diagnostics: (uri, version) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = published.find((it) => it.uri === uri && (it.version ?? 0) >= version);
+          if (found === undefined) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    stop: async () => {
+      await connection.sendRequest(ShutdownRequest.type);
+      await connection.sendNotification(ExitNotification.type);
+      if (child.exitCode === null) await once(child, 'exit');
+      connection.dispose();
+    },
+  };
+}
