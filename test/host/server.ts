@@ -57,7 +57,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const child = run(...serverArguments(home, options.testDriver ?? false), options.folder);
   const exited = once(child, 'exit');
   const stop = async () => {
-    child.stdin.end();
+    child.stdin?.end();
     await exited;
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
