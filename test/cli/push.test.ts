@@ -111,7 +111,7 @@ test('an ETag that moved without a change of the config stops no push with a bas
 });
 
 test('errors stop a push and exit 1; a refusal names code, request and element', async () => {
-  const { id, baseline, file } = await pulled((text) => text.replace(/(<Aliases>\s*<Quantity>)\d+/, '$17'));
+  const { id, baseline, file } = await pulled((text) => newComment(text).replace(/(<Aliases>\s*<Quantity>)\d+/, '$17'));
   const stopped = await run('push', file, '--id', id, '--baseline', baseline, '--yes');
   assert.equal(stopped.code, 1);
   assert.match(stopped.stderr, /InconsistentQuantities/);
