@@ -1,9 +1,20 @@
 import { type Edit, insert, remove, replace, type Span } from '../text/edit.ts';
+import { indentation, lineBreakBefore } from './space.ts';
 import type { Element } from './tree.ts';
 
 /** Deletes an element, with its line when nothing else stands on it. */
 export function removeElement(text: string, element: Element): Edit {
-  return remove(wholeLines(text, element.span));
+  return removeSpan(text, element.span);
+}
+
+/** Deletes a span, with its lines when nothing else stands on them. */
+export function removeSpan(text: string, span: Span): Edit {
+  const indent = indentBefore(text, span.start);
+  const lineEnd = blankEnd(text, span.end);
+  if (indent === undefined || lineEnd === undefined) return remove(span);
+
+  const lineStart = span.start - indent.length;
+  return remove({ start: lineStart - lineBreakBefore(text, span.start, indent).length, end: lineEnd });
 }
 
 /** Renames an element in its start tag and its end tag. */
@@ -13,52 +24,93 @@ export function renameElement(element: Element, name: string): readonly Edit[] {
   return edits;
 }
 
-/** Replaces what an element holds by this markup; a self-closing element is opened. */
+/** Replaces what an element holds by this markup; a self-closing element is opened, its attributes stay. */
 export function replaceContent(element: Element, markup: string): Edit {
   if (element.form !== 'self-closing') return replace(element.textSpan, markup);
 
-  return replace(element.span, `<${element.name}>${markup}</${element.name}>`);
+  const start = element.attributes.at(-1)?.span.end ?? element.nameSpan.end;
+  return replace({ start, end: element.span.end }, `>${markup}</${element.name}>`);
 }
 
 /**
- * Inserts markup as a child: after `after`, or as the first child.
- * The new child gets a line of its own, indented like its siblings, where children have lines of their own.
+ * Inserts markup as a child: after `after`, or as the first child. Lines of the markup are indented by what they
+ * are deeper than its first one. The new child gets lines of its own where its siblings, or the parent when there
+ * are none, have theirs; else it goes into the one line.
  */
 export function insertChild(text: string, parent: Element, markup: string, after: Element | undefined): Edit {
-  if (parent.form === 'self-closing') return replaceContent(parent, markup);
-
   const sibling = after ?? parent.children[0];
-  const indent = sibling && indentBefore(text, sibling.span.start);
-  const offset = after?.span.end ?? parent.startTag.end;
-  if (indent !== undefined) return insert(offset, indented(markup, `\n${indent}`));
+  if (sibling === undefined) return insertOnlyChild(text, parent, markup);
 
-  const parentIndent = indentBefore(text, parent.span.start);
-  const isSplit = sibling === undefined && /[\r\n]/.test(text.slice(parent.textSpan.start, parent.textSpan.end));
-  return insert(offset, isSplit ? indented(markup, `\n${parentIndent ?? ''}  `) : markup.replaceAll(/\n\s*/g, ''));
+  const offset = after === undefined ? parent.startTag.end : endWithComments(text, after.span.end);
+  const indent = indentBefore(text, sibling.span.start);
+  if (indent === undefined) return insert(offset, inOneLine(markup));
+
+  const lineBreak = lineBreakBefore(text, sibling.span.start, indent) + indent;
+  return insert(offset, lineBreak + inLines(markup, lineBreak));
 }
 
-/** The white space from the start of the line to this offset; undefined when something else stands there. */
+/** An element's markup as it would stand at the start of a line: its further lines lose the indentation of its first. */
+export function markupOf(text: string, { span }: Element): string {
+  const markup = text.slice(span.start, span.end);
+  const indent = indentBefore(text, span.start) ?? '';
+  return markup.replaceAll(
+    />\r?\n([ \t]*)(?=<)/g,
+    (_, own: string) => `>\n${own.startsWith(indent) ? own.slice(indent.length) : own}`,
+  );
+}
+
+/** The white space from the start of the line to this offset; undefined in the first line and behind anything else. */
 export function indentBefore(text: string, offset: number): string | undefined {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const indent = text.slice(start, offset);
-  return start > 0 && /^[ \t]*$/.test(indent) ? indent : undefined;
+  const indent = indentation(text, offset);
+  return indent === undefined || indent.length === offset ? undefined : indent;
 }
 
 /** Escapes character data. */
 export function escapeText(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
+  return value
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;');
 }
 
-function indented(markup: string, lineBreak: string): string {
-  return lineBreak + markup.replaceAll('\n', lineBreak);
+function insertOnlyChild(text: string, parent: Element, markup: string): Edit {
+  const inside = text.slice(parent.textSpan.start, parent.textSpan.end);
+  const isBlank = inside.trim() === '';
+  const indent = indentation(text, parent.span.start);
+  const isSplit = /[\r\n]/.test(inside) || (isBlank && markup.includes('\n'));
+  if (indent === undefined || !isSplit) {
+    return isBlank
+      ? replaceContent(parent, inOneLine(markup))
+      : insert(parent.startTag.end, inOneLine(markup));
+  }
+  const isCrlf = inside.includes('\r\n') || lineBreakBefore(text, parent.span.start, indent) === '\r\n';
+  const lineBreak = (isCrlf ? '\r\n' : '\n') + indent;
+  const deeper = lineBreak + (indent.includes('\t') ? '\t' : '  ');
+  const child = deeper + inLines(markup, deeper);
+  return isBlank ? replaceContent(parent, child + lineBreak) : insert(parent.startTag.end, child);
 }
 
-function wholeLines(text: string, span: Span): Span {
-  const indent = indentBefore(text, span.start);
-  const rest = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(span.end, text.indexOf('\n', span.end) + 1 || undefined));
-  if (indent === undefined || rest === null) return span;
+/** Only line breaks between tags are layout; those inside values are content. */
+function inLines(markup: string, lineBreak: string): string {
+  return markup.replaceAll(/>\n(?=\s*<)/g, `>${lineBreak}`);
+}
 
-  const lineStart = span.start - indent.length;
-  const lineBreak = text.slice(lineStart - 2, lineStart) === '\r\n' ? 2 : 1;
-  return { start: lineStart - lineBreak, end: span.end + rest[0].replace(/\r?\n$/, '').length };
+function inOneLine(markup: string): string {
+  return markup.replaceAll(/>\s*\n\s*</g, '><');
+}
+
+/** Where comments end that say something about what stands before them in the same line. */
+function endWithComments(text: string, offset: number): number {
+  const comments = /(?:[ \t]*<!--(?:(?!--)[^\r\n])*-->)*/y;
+  comments.lastIndex = offset;
+  return offset + (comments.exec(text)?.[0].length ?? 0);
+}
+
+/** The end of the line, when nothing but blanks stands between here and there. */
+function blankEnd(text: string, offset: number): number | undefined {
+  let end = offset;
+  while (text[end] === ' ' || text[end] === '\t') end++;
+  const next = text[end];
+  return next === undefined || next === '\n' || next === '\r' ? end : undefined;
 }
