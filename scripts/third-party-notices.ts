@@ -2,17 +2,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 
-/** The licences of all packages whose code is in the bundles, each text once with the packages it is for. */
+/** The licenses of all packages whose code is in the bundles, each text once with the packages it is for. */
 export async function thirdPartyNotices(root: string, metafiles: readonly Metafile[]): Promise<string> {
   const packages = new Set(metafiles.flatMap(({ inputs }) => Object.keys(inputs).flatMap(packageFolder)));
-  const packagesByLicence = new Map<string, string[]>();
+  const packagesByLicense = new Map<string, string[]>();
   for (const folder of [...packages].sort().map((it) => join(root, it))) {
     const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-    const licence = await licenceText(folder);
-    packagesByLicence.set(licence, [...(packagesByLicence.get(licence) ?? []), `${name} ${version}`]);
+    const license = await licenseText(folder);
+    packagesByLicense.set(license, [...(packagesByLicense.get(license) ?? []), `${name} ${version}`]);
   }
-  const sections = [...packagesByLicence].map(([licence, names]) => `${names.join('\n')}\n\n${licence}\n`);
-  return `CloudFront Config contains code of the packages below, under their licences.\n\n${sections.join(`\n${'-'.repeat(80)}\n\n`)}`;
+  const sections = [...packagesByLicense].map(([license, names]) => `${names.join('\n')}\n\n${license}\n`);
+  return `CloudFront Config contains code of the packages below, under their licenses.\n\n${sections.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
 function packageFolder(input: string): string[] {
@@ -20,10 +20,10 @@ function packageFolder(input: string): string[] {
   return folder === undefined ? [] : [folder];
 }
 
-async function licenceText(folder: string): Promise<string> {
+async function licenseText(folder: string): Promise<string> {
   const file = (await readdir(folder)).find((it) => /^licen[cs]e/i.test(it));
   if (file !== undefined) return (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n').trim();
   const { license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  if (typeof license !== 'string') throw new Error(`no licence found in: ${folder}`);
-  return `Licence: ${license}`;
+  if (typeof license !== 'string') throw new Error(`no license found in: ${folder}`);
+  return `License: ${license}`;
 }

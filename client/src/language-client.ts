@@ -1,12 +1,7 @@
-import * as vscode from 'vscode';
-import {
-  CloseAction,
-  type ErrorHandler,
-  LanguageClient,
-  RevealOutputChannelOn,
-  TransportKind,
-} from 'vscode-languageclient/node';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type * as vscode from 'vscode';
 import { type AnswerParams, answerNotification, type BaselineParams, baselineNotification } from '#protocol';
+import type { Connection } from './language-connection.ts';
 
 /** The language server, as the rest of the extension sees it. */
 export interface ConfigLanguageClient extends vscode.Disposable {
@@ -18,100 +13,48 @@ export interface ConfigLanguageClient extends vscode.Disposable {
   setAnswer(document: vscode.Uri, answer: Omit<AnswerParams, 'uri'> | null): void;
 }
 
-/** Serves open configs by a language server in a process of its own, which comes back when it crashes. */
+/** Remembers what the server must know besides the documents, and tells it again whenever it starts anew. */
 export function createLanguageClient(serverFile: string, log: vscode.LogOutputChannel): ConfigLanguageClient {
   const baselines = new Map<string, BaselineParams>();
   const answers = new Map<string, AnswerParams>();
+  let connection: Promise<Connection | undefined> | undefined;
 
-  const client: LanguageClient = new LanguageClient(
-    'cloudfrontConfig',
-    'CloudFront Config',
-    { module: serverFile, transport: TransportKind.ipc },
-    {
-      documentSelector,
-      outputChannel: log,
-      traceOutputChannel: namesOnly(log),
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      diagnosticCollectionName: 'cloudfront',
-      errorHandler: restartQuietly(() => client.createDefaultErrorHandler(), log),
-      middleware: {
-        // Runs for every open document again after a restart.
-        didOpen: async (document, next) => {
-          await next(document);
-          const uri = client.code2ProtocolConverter.asUri(document.uri);
-          send(baselineNotification, baselines.get(uri));
-          send(answerNotification, answers.get(uri));
-        },
-      },
-    },
-  );
-
-  function send(notification: string, params: BaselineParams | AnswerParams | undefined): void {
-    if (params === undefined || !client.isRunning()) return;
-    client.sendNotification(notification, params).catch((error) => log.error(error));
-  }
+  const send = (notification: string, params: BaselineParams | AnswerParams | undefined) => {
+    if (params !== undefined) connection?.then((it) => it?.send(notification, params));
+  };
+  const afterOpen = (uri: string) => {
+    send(baselineNotification, baselines.get(uri));
+    send(answerNotification, answers.get(uri));
+  };
 
   return {
     start: () => {
-      client.start().catch((error) => log.error(error));
+      // The library is most of what the extension loads, and a process takes its time: activation waits for neither.
+      connection = nextTurn()
+        .then(() => import('./language-connection.ts'))
+        .then(({ connect }) => connect({ serverFile, log, afterOpen }))
+        .catch((error) => {
+          log.error(error);
+          return undefined;
+        });
     },
     setBaseline: (document, baseline) => {
-      const params = { uri: client.code2ProtocolConverter.asUri(document), baseline };
+      const params = { uri: document.toString(), baseline };
       remember(baselines, params, baseline !== null);
       send(baselineNotification, params);
     },
     setAnswer: (document, answer) => {
-      const params = {
-        uri: client.code2ProtocolConverter.asUri(document),
-        ...(answer ?? { xml: '', error: null }),
-      };
+      const params = { uri: document.toString(), ...(answer ?? { xml: '', error: null }) };
       remember(answers, params, params.error !== null);
       send(answerNotification, params);
     },
     dispose: () => {
-      client.dispose().catch((error) => log.error(error));
+      connection?.then((it) => it?.dispose()).catch((error) => log.error(error));
     },
   };
 }
-
-/** Read-only views of other texts, such as git's, have schemes of their own and stay without diagnostics. */
-const documentSelector = ['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => [
-  { scheme, language: 'cloudfront-config' },
-  { scheme, language: 'xml' },
-]);
 
 function remember<T extends { readonly uri: string }>(known: Map<string, T>, params: T, keep: boolean): void {
   if (keep) known.set(params.uri, params);
   else known.delete(params.uri);
-}
-
-/** Restarts as the library does, but tells the log instead of the user, unless it gives up. */
-function restartQuietly(standard: () => ErrorHandler, log: vscode.LogOutputChannel): ErrorHandler {
-  let handler: ErrorHandler | undefined;
-  const wrapped = () => {
-    handler ??= standard();
-    return handler;
-  };
-  return {
-    error: (...args) => wrapped().error(...args),
-    closed: async () => {
-      const result = await wrapped().closed();
-      if (result.action === CloseAction.DoNotRestart) return result;
-      log.warn('The language server stopped unexpectedly and was started again.');
-      return { ...result, handled: true };
-    },
-  };
-}
-
-/** A config holds secrets, so of each message only the first line, its name, goes to the log. */
-function namesOnly(log: vscode.LogOutputChannel): vscode.LogOutputChannel {
-  return Object.create(log, {
-    trace: {
-      value: (message: string) => {
-        const wanted =
-          vscode.workspace.getConfiguration('cloudfrontConfig').get('trace.server') === 'messages';
-        if (wanted && !message.startsWith('{')) log.trace(message.split('\n', 1)[0] ?? '');
-      },
-    },
-  });
 }

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  type ErrorHandler,
+  LanguageClient,
+  RevealOutputChannelOn,
+  TransportKind,
+} from 'vscode-languageclient/node';
+
+export interface ConnectionOptions {
+  /** The bundle that is run as the language server. */
+  readonly serverFile: string;
+  readonly log: vscode.LogOutputChannel;
+  /** Runs after a document was opened at the server: for every open document again after a restart. */
+  afterOpen(uri: string): void;
+}
+
+/** A language server in a process of its own, which comes back when it crashes. */
+export interface Connection {
+  /** Sends nothing while the server is away: `afterOpen` follows when it is back. */
+  send(notification: string, params: object): void;
+  dispose(): Promise<void>;
+}
+
+/** Starts the language server for the documents that may be configs. Rejects when it cannot be started. */
+export async function connect({ serverFile, log, afterOpen }: ConnectionOptions): Promise<Connection> {
+  const client: LanguageClient = new LanguageClient(
+    'cloudfrontConfig',
+    'CloudFront Config',
+    { module: serverFile, transport: TransportKind.ipc },
+    {
+      documentSelector,
+      outputChannel: log,
+      traceOutputChannel: namesOnly(log),
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      diagnosticCollectionName: 'cloudfront',
+      errorHandler: restartQuietly(() => client.createDefaultErrorHandler(), log),
+      middleware: {
+        didOpen: async (document, next) => {
+          await next(document);
+          afterOpen(document.uri.toString());
+        },
+      },
+    },
+  );
+  await client.start();
+  return {
+    send: (notification, params) => {
+      if (!client.isRunning()) return;
+      client.sendNotification(notification, params).catch((error) => log.error(error));
+    },
+    dispose: () => client.dispose(),
+  };
+}
+
+/** Read-only views of other texts, such as git's, have schemes of their own and stay without diagnostics. */
+const documentSelector = ['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => [
+  { scheme, language: 'cloudfront-config' },
+  { scheme, language: 'xml' },
+]);
+
+/** Restarts as the library does, but tells the log instead of the user, unless it gives up. */
+function restartQuietly(standard: () => ErrorHandler, log: vscode.LogOutputChannel): ErrorHandler {
+  let handler: ErrorHandler | undefined;
+  const wrapped = () => {
+    handler ??= standard();
+    return handler;
+  };
+  return {
+    error: (...args) => wrapped().error(...args),
+    closed: async () => {
+      const result = await wrapped().closed();
+      if (result.action === CloseAction.DoNotRestart) return result;
+      log.warn('The language server stopped unexpectedly and was started again.');
+      return { ...result, handled: true };
+    },
+  };
+}
+
+/** A config holds secrets, so of each message only the first line, its name, goes to the log. */
+function namesOnly(log: vscode.LogOutputChannel): vscode.LogOutputChannel {
+  return Object.create(log, {
+    trace: {
+      value: (message: string) => {
+        const wanted =
+          vscode.workspace.getConfiguration('cloudfrontConfig').get('trace.server') === 'messages';
+        if (wanted && !message.startsWith('{')) log.trace(message.split('\n', 1)[0] ?? '');
+      },
+    },
+  });
+}
