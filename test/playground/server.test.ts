@@ -107,7 +107,7 @@ test('a taken port is an error', async (t) => {
   await assert.rejects(startPlayground({ port }), /EADDRINUSE/);
 });
 
-test('the address is on loopback alone', async (t) => {
+test('the URL names the loopback address and the port', async (t) => {
   const { url, port } = await start(t);
   assert.equal(url, `http://127.0.0.1:${port}`);
 });

@@ -2,7 +2,7 @@ import { schema } from '#schema';
 import { type Kind, kinds } from './kind.ts';
 import type { Node } from './node.ts';
 import { isRefusal, type Refusal, refusal } from './refusal.ts';
-import { missingAt, type Reading, readNode } from './validate/index.ts';
+import { frameworkName, missingAt, type Reading, readNode } from './validate/index.ts';
 import { childElements, readXml, textOf, type XmlElement } from './xml.ts';
 
 /** A request body as the service takes it: UTF-8 bytes, or a text. */
@@ -30,7 +30,7 @@ export function readTaggedBody(body: Body, kind: Kind, reading: Reading): Config
   const root = readRoot(body);
   if (isRefusal(root)) return root;
   const name = `${kinds[kind].root}WithTags`;
-  if (root.name !== name) return missingAt(lowerFirst(name));
+  if (root.name !== name) return missingAt(frameworkName(name));
 
   const inner = childElements(root).find((it) => it.name === kinds[kind].root);
   if (inner === undefined) return missingAt(taggedPath(kind));
@@ -41,7 +41,7 @@ export function readTaggedBody(body: Body, kind: Kind, reading: Reading): Config
 /** What the framework calls the config inside a create with tags. */
 export function taggedPath(kind: Kind): string {
   const { root } = kinds[kind];
-  return `${lowerFirst(root)}WithTags.${lowerFirst(root)}`;
+  return `${frameworkName(root)}WithTags.${frameworkName(root)}`;
 }
 
 function readRoot(body: Body): XmlElement | Refusal {
@@ -56,7 +56,9 @@ function readRoot(body: Body): XmlElement | Refusal {
 /** A config of the other kind, or a wrapper around one, leaves the payload empty. */
 function configOf(element: XmlElement, kind: Kind, reading: Reading): Node | Refusal {
   const { root } = kinds[kind];
-  return element.name === root ? readNode(element, schema.roots[root], reading) : missingAt(lowerFirst(root));
+  return element.name === root
+    ? readNode(element, schema.roots[root], reading)
+    : missingAt(frameworkName(root));
 }
 
 function tagsIn(root: XmlElement): ConfigWithTags['tags'] {
@@ -76,8 +78,4 @@ function decode(body: Body): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

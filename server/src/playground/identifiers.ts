@@ -20,9 +20,7 @@ export function newRequestId(random: Random): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18)}`;
 }
 
-/**
- * A repeatable source of numbers for tests (mulberry32).
- */
+/** A repeatable source of numbers (mulberry32). */
 export function seededRandom(seed: number): Random {
   let state = seed;
   return () => {

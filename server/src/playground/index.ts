@@ -4,10 +4,9 @@ export {
   createPlayground,
   type Playground,
   type PlaygroundOptions,
-  type PlaygroundRequest,
-  type PlaygroundResponse,
   type RemoteDistribution,
 } from './handler.ts';
+export type { PlaygroundRequest, PlaygroundResponse } from './http.ts';
 export { type Random, seededRandom } from './identifiers.ts';
 export type { Kind } from './kind.ts';
 export { knownCodes } from './known-codes.ts';

@@ -162,7 +162,7 @@ function update(stored: Stored, body: Body, world: World): Done | Refusal {
   return done(distributionBody(updated, factsOf(updated, world)), { ETag: updated.etag });
 }
 
-/** Disabled is not enough, the change must be deployed too: the log in rebuy-de/aws-nuke#155. */
+/** Disabled is not enough, the change must be deployed too: the log in aws-nuke#155. */
 function remove(stored: Stored, world: World): Done | Refusal {
   const { kind, id, config } = stored;
   if (valueAt(config, 'Enabled') === 'true' || !isDeployed(stored, world))

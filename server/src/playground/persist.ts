@@ -34,6 +34,7 @@ export async function loadState(folder: string): Promise<readonly Stored[] | und
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
       `The playground's data cannot be read and was left as it is: ${file}. Move it away to start afresh. Reason: ${reason}`,
+      { cause: error },
     );
   }
 }

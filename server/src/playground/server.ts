@@ -1,10 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import {
-  createPlayground,
-  type Playground,
-  type PlaygroundOptions,
-  type PlaygroundRequest,
-} from './handler.ts';
+import { createPlayground, type Playground, type PlaygroundOptions } from './handler.ts';
+import type { PlaygroundRequest } from './http.ts';
 import { loadState, saveState } from './persist.ts';
 
 export interface ServerOptions extends Omit<PlaygroundOptions, 'state' | 'onChange'> {

@@ -20,11 +20,14 @@ export interface Store {
   get(kind: Kind, id: string): Stored | undefined;
   set(stored: Stored): void;
   remove(id: string): void;
+  /** Grows with every change. */
+  readonly revision: number;
 }
 
 /** A store in memory. */
 export function createStore(): Store {
   const byId = new Map<string, Stored>();
+  let revision = 0;
   return {
     all: (kind) =>
       [...byId.values()]
@@ -34,8 +37,17 @@ export function createStore(): Store {
       const found = byId.get(id);
       return found?.kind === kind ? found : undefined;
     },
-    set: (stored) => byId.set(stored.id, stored),
-    remove: (id) => byId.delete(id),
+    set(stored) {
+      byId.set(stored.id, stored);
+      revision++;
+    },
+    remove(id) {
+      byId.delete(id);
+      revision++;
+    },
+    get revision() {
+      return revision;
+    },
   };
 }
 

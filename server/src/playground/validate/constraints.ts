@@ -9,7 +9,7 @@ import { type Refusal, refusal } from '../refusal.ts';
  */
 export function* checkConstraints(
   config: Node,
-  path = lowerFirst(config.declaration.name),
+  path = frameworkName(config.declaration.name),
 ): Iterable<Refusal> {
   const violations = [...violationsIn(config, path)];
   if (violations.length > 0) yield malformedXml(violations);
@@ -30,7 +30,7 @@ function* violationsIn(node: Node, path: string): Iterable<string> {
   switch (declaration.type.kind) {
     case 'structure':
       for (const { name, required } of declaration.children.values()) {
-        const memberPath = `${path}.${lowerFirst(name)}`;
+        const memberPath = `${path}.${frameworkName(name)}`;
         const child = member(node, name);
         if (child !== undefined) yield* violationsIn(child, memberPath);
         else if (required)
@@ -65,11 +65,14 @@ function* enumViolation({ declaration: { key, type }, text }: Node, path: string
 }
 
 function* stringViolations({ declaration, text }: Node, path: string): Iterable<string> {
+  const { key, length, pattern } = declaration;
   // The limit of Comment stands in the documentation only, so that CloudFront itself checks it.
-  if (declaration.key === 'DistributionConfig.Comment') return;
-  yield* lengthViolation(declaration.length, [...text.trim()].length, path, text);
+  if (key === 'DistributionConfig.Comment') return;
+  // UNVERIFIED: whether an empty region is none, as with other empty elements, or one that is too short.
+  if (key === 'OriginShield.OriginShieldRegion' && text === '') return;
+  yield* lengthViolation(length, [...text].length, path, text);
 
-  const { pattern } = declaration;
+  // UNVERIFIED: whether white space around a value counts.
   if (pattern === undefined || new RegExp(`^(?:${pattern})$`).test(text.trim())) return;
   yield `Value '${text}' at '${path}' failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`;
 }
@@ -86,7 +89,7 @@ function* lengthViolation(
   if (length > bounds.max) yield `${start} Member must have length less than or equal to ${bounds.max}`;
 }
 
-/** `HTTPPort` becomes `hTTPPort`, as in the paths of other AWS services. */
-function lowerFirst(name: string): string {
+/** A name as it stands in the framework's paths: `HTTPPort` becomes `hTTPPort`, as in those of other AWS services. */
+export function frameworkName(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -7,7 +7,7 @@ import { checkQuantities } from './quantities.ts';
 import { checkRoot } from './root.ts';
 import { checkIdentity, checkRequiredOnUpdate } from './update.ts';
 
-export { missingAt } from './constraints.ts';
+export { frameworkName, missingAt } from './constraints.ts';
 export { type Reading, readNode } from './structure.ts';
 
 /** The first reason to refuse a new config. `path` is what the framework calls its root. */
