@@ -1,1 +1,2 @@
+export { merge } from './merge.ts';
 export type * from './result.ts';

@@ -50,7 +50,7 @@ function swapOf(old: readonly string[], now: readonly string[]): Move | undefine
 }
 
 /** The longest subsequence of `now` that stands in the order of `old` (patience sorting). */
-function longestKept(old: readonly string[], now: readonly string[]): ReadonlySet<string> {
+export function longestKept(old: readonly string[], now: readonly string[]): ReadonlySet<string> {
   const positions = new Map(old.map((it, index) => [it, index]));
   const position = (step: string) => positions.get(step) ?? -1;
   const tails: string[] = [];

@@ -54,7 +54,8 @@ export function countsOf(changes: readonly Change[]): Readonly<Record<Risk, numb
 /** One change in one line without its mark, e.g. `Behavior /api/* DefaultTTL  1 min → 5 min`. */
 export function sentence(change: Change): string {
   const { thing, detail } = labelOf(change.path);
-  return visible(`${thing} ${detail}`.trimEnd() + `  ${difference(change)}`);
+  const name = detail === '' ? thing : `${thing} ${detail}`;
+  return visible(`${name}  ${difference(change)}`);
 }
 
 const empty: PlanLine = { text: '' };
