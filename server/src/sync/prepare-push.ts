@@ -1,7 +1,10 @@
 import {
+  applyEdits,
   type Change,
   type ConfigDocument,
   type Finding,
+  type MergeResult,
+  merge,
   parseConfig,
   type RuleSettings,
   readBaseline,
@@ -76,6 +79,8 @@ export interface Conflict {
   readonly theirs: readonly Change[];
   /** Those of `mine` that are about the same elements as some of `theirs`; empty: they can be taken in side by side. */
   readonly touching: readonly Change[];
+  /** For deciding on each conflict; the settled text goes into the document by `mergeInto`. */
+  readonly merge: MergeResult;
 }
 
 export interface PushDeps extends Stores {
@@ -111,7 +116,7 @@ export async function preparePush(
   await settleAgainst(deps, former.link, live);
   const linked = await readLink(deps, request.uri);
   if (linked.kind === 'not-linked') return linked;
-  return compare(deps, { request, doc, linked, live, findings: vetted.findings });
+  return compare(deps, { request, doc, linked, live, findings: vetted.findings, readAt: deps.clock.now() });
 }
 
 interface Prepared {
@@ -120,39 +125,84 @@ interface Prepared {
   readonly linked: Linked;
   readonly live: Live;
   readonly findings: readonly Finding[];
+  /** ISO 8601. */
+  readonly readAt: string;
 }
 
-async function compare(
-  deps: PushDeps,
-  { request, doc, linked, live, findings }: Prepared,
-): Promise<PushPreparation> {
+async function compare(deps: PushDeps, prepared: Prepared): Promise<PushPreparation> {
+  const { request, doc, linked, live } = prepared;
   const { link } = linked;
-  const { uri, text } = request;
-  const base = { request, link, live: live.config, readAt: deps.clock.now(), findings };
   const standing = stand(parseConfig(linked.baseline), doc, live.doc);
   switch (standing.kind) {
     case 'in-sync': {
-      const moved = await rebase(deps, uri, link, live.config);
+      const moved = await rebase(deps, request.uri, link, live.config);
       return moved.kind === 'stored' ? { kind: 'nothing-to-push', link: moved.link, theirs: [] } : moved;
     }
     case 'already-there': {
-      const moved = await adopt(deps, incomingOf(base));
+      const moved = await adopt(deps, incomingOf({ ...prepared, link, live: live.config }));
       return moved.kind === 'stored' ? { kind: 'already-there', link: moved.link } : moved;
     }
     case 'behind':
       return { kind: 'nothing-to-push', link, theirs: standing.theirs };
     case 'ahead':
-    case 'taken-in': {
-      const theirs = standing.kind === 'ahead' ? [] : standing.theirs;
-      const basis = standing.kind === 'ahead' ? 'unmoved' : standing.kind;
-      const mine = await markUndone(deps.baselines, link, doc, standing.mine);
-      const isOwnSequel = basis === 'unmoved' && link.movedBy === 'push' && request.errors === 'stop';
-      const confirm = isOwnSequel ? 'as-set' : 'always';
-      return { ...base, kind: 'ready', text, basis, mine, theirs, confirm };
-    }
+      return ready(deps, prepared, { basis: 'unmoved', mine: standing.mine, theirs: [] });
+    case 'taken-in':
+      return ready(deps, prepared, { ...standing, basis: 'taken-in' });
     case 'apart':
-      return { ...standing, kind: 'conflict', incoming: incomingOf(base), baseline: linked.baseline };
+      return sideBySide(deps, prepared, standing);
   }
+}
+
+async function ready(
+  deps: PushDeps,
+  { request, doc, linked: { link }, live, findings, readAt }: Prepared,
+  { basis, mine, theirs }: Pick<ReadyPush, 'basis' | 'mine' | 'theirs'>,
+): Promise<ReadyPush> {
+  const isOwnSequel = basis === 'unmoved' && link.movedBy === 'push' && request.errors === 'stop';
+  return {
+    kind: 'ready',
+    request,
+    link,
+    text: doc.text,
+    basis,
+    live: live.config,
+    readAt,
+    mine: await markUndone(deps.baselines, link, doc, mine),
+    theirs,
+    confirm: isOwnSequel ? 'as-set' : 'always',
+    findings,
+  };
+}
+
+/** A push of both sides' changes where they merge without a question and without a new error; else a conflict. */
+async function sideBySide(
+  deps: PushDeps,
+  prepared: Prepared,
+  { mine, theirs, touching }: Pick<Conflict, 'mine' | 'theirs' | 'touching'>,
+): Promise<PushPreparation> {
+  const { request, linked, live } = prepared;
+  const { link } = linked;
+  const baseline = parseConfig(linked.baseline);
+  const result = merge(baseline, prepared.doc, live.doc);
+  const incoming = incomingOf({ ...prepared, link, live: live.config });
+  const conflict: Conflict = {
+    kind: 'conflict',
+    incoming,
+    baseline: baseline.text,
+    mine,
+    theirs,
+    touching,
+    merge: result,
+  };
+  if (result.kind !== 'merged') return conflict;
+
+  const doc = parseConfig(applyEdits(request.text, result.edits));
+  const vetted = vet(doc, { ...request, baseline: readBaseline(live.config.xml, link.distributionId) });
+  if (vetted.kind !== 'fit') return conflict;
+  const standing = stand(baseline, doc, live.doc);
+  if (standing.kind === 'already-there') return { kind: 'nothing-to-push', link, theirs };
+  if (standing.kind !== 'taken-in') return conflict;
+  return ready(deps, { ...prepared, doc, findings: vetted.findings }, { ...standing, basis: 'merged' });
 }
 
 /** The config that a push was prepared against, for taking it into the document. */

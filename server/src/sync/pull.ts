@@ -1,6 +1,15 @@
-import { type Change, type ConfigDocument, layOut, parseConfig, plan } from '#core';
+import {
+  applyEdits,
+  type Change,
+  type ConfigDocument,
+  layOut,
+  type MergeResult,
+  merge,
+  parseConfig,
+  plan,
+} from '#core';
 import { guardAccount, type WrongAccount } from './account.ts';
-import { adopt, type Incoming, replaceBy } from './incoming.ts';
+import { adopt, type Incoming, mergeInto, replaceBy } from './incoming.ts';
 import type { Cancellation, Clock, Connect, Hash, Link, NotRead, Place, Target } from './ports.ts';
 import { readLink } from './read-link.ts';
 import { readLiveWithDetails } from './read-live.ts';
@@ -47,6 +56,8 @@ export interface Edited {
   readonly theirs: readonly Change[];
   /** How many comments replacing would drop. */
   readonly comments: number;
+  /** For merging: the settled text goes into the document by `mergeInto`. */
+  readonly merge: MergeResult;
 }
 
 /** The document exists and is not linked to this distribution; a person decides whether to replace it. */
@@ -96,7 +107,20 @@ export async function pull(deps: Deps, request: PullRequest, cancel?: Cancellati
   }
   const baseline = parseConfig(former.baseline);
   const [mine, theirs] = [plan(baseline, doc), plan(baseline, live.doc)];
-  return { kind: 'edited', incoming, baseline: former.baseline, live: written, mine, theirs, comments };
+  const result = merge(baseline, doc, live.doc);
+  if (mine.length === 0 && result.kind === 'merged') {
+    return stored('pulled', await mergeInto(deps, incoming, applyEdits(text, result.edits)));
+  }
+  return {
+    kind: 'edited',
+    incoming,
+    baseline: former.baseline,
+    live: written,
+    mine,
+    theirs,
+    comments,
+    merge: result,
+  };
 }
 
 function stored(kind: 'pulled' | 'already-there', outcome: StoreOutcome): PullOutcome {

@@ -7,11 +7,13 @@ import {
   type Finding,
   identityRules,
   type RuleSettings,
+  type SecondOpinion,
+  secondOpinion,
 } from '#core';
 
 /** Why a text is not pushed, whatever CloudFront would say. */
 export type Unfit =
-  /** Not well-formed, or its root is no config: nobody can say what a push would change. */
+  /** Not well-formed, no config, or read in another way by a second parser: nobody can say what a push would change. */
   | { readonly kind: 'not-a-config'; readonly findings: readonly Finding[] }
   /** By CallerReference or root, the text of another distribution. Cannot be forced. */
   | { readonly kind: 'other-distribution'; readonly findings: readonly Finding[] }
@@ -43,7 +45,16 @@ export function vet(
   if (strange.length > 0) return { kind: 'other-distribution', findings: strange };
 
   const hasErrors = findings.some((it) => it.severity === 'error');
-  return hasErrors && options.errors === 'stop' ? { kind: 'errors', findings } : { kind: 'fit', findings };
+  if (hasErrors && options.errors === 'stop') return { kind: 'errors', findings };
+
+  const opinion = secondOpinion(doc.text);
+  return opinion.kind === 'agree'
+    ? { kind: 'fit', findings }
+    : { kind: 'not-a-config', findings: [disagreement(opinion)] };
+}
+
+function disagreement({ message, at }: Extract<SecondOpinion, { kind: 'disagree' }>): Finding {
+  return { rule: 'second-opinion', severity: 'error', message, at, fixes: [] };
 }
 
 const identity = allRules.filter((it) => identityRules.has(it.id));

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import type {
+  Cancellation,
+  Documents,
+  JournalEntry,
+  Link,
+  PullRequest,
+  PushDeps,
+  PushRequest,
+  Target,
+} from '../../server/src/sync/index.ts';
+import { preparePush, pull, sendPush } from '../../server/src/sync/index.ts';
+import { FakeCloudFront } from './fake-cloudfront.ts';
+
+type Write = 'baseline' | 'document' | 'link' | 'journal';
+
+/** One person's editor: documents, links, baselines and journal in memory, any of whose writes can fail. */
+export class Desk {
+  readonly cloudfront: FakeCloudFront;
+  readonly documents = new Map<string, string>();
+  readonly links = new Map<string, Link>();
+  readonly baselines = new Map<string, string>();
+  readonly journal = new Map<string, JournalEntry>();
+  /** Writes in the order they were done. */
+  readonly written: Write[] = [];
+  /** Writes that fail from now on, as on a full disk. */
+  readonly failing = new Set<Write>();
+  readonly slept: number[] = [];
+  processId = 1;
+  readonly #live = new Set([1]);
+  #milliseconds = Date.parse('2026-11-21T09:00:00.000Z');
+
+  constructor(cloudfront = new FakeCloudFront()) {
+    this.cloudfront = cloudfront;
+  }
+
+  /** The process ends without a word, and another one starts. */
+  restart(): void {
+    this.#live.delete(this.processId);
+    this.processId++;
+    this.#live.add(this.processId);
+  }
+
+  /** Another process that is alive, and whose journal is ours too. */
+  addProcess(processId: number): void {
+    this.#live.add(processId);
+  }
+
+  get deps(): PushDeps {
+    return {
+      connect: this.cloudfront.connect,
+      documents: this.#documents,
+      links: {
+        get: async (uri) => this.links.get(uri),
+        set: async (uri, link) => this.#write('link', () => this.links.set(uri, structuredClone(link))),
+        delete: async (uri) => this.#write('link', () => this.links.delete(uri)),
+      },
+      baselines: {
+        save: async (xml) => {
+          const hash = sha256(xml);
+          this.#write('baseline', () => this.baselines.set(hash, xml));
+          return hash;
+        },
+        load: async (hash) => this.baselines.get(hash),
+      },
+      journal: {
+        processId: this.processId,
+        write: async (entry) =>
+          this.#write('journal', () => this.journal.set(entry.entryId, structuredClone(entry))),
+        settle: async (entryId) => this.#write('journal', () => this.journal.delete(entryId)),
+        open: async ({ distributionId }) =>
+          [...this.journal.values()].filter((it) => it.distributionId === distributionId),
+        isAlive: ({ processId }) => this.#live.has(processId),
+      },
+      clock: {
+        now: () => {
+          this.#milliseconds += 1000;
+          return new Date(this.#milliseconds).toISOString();
+        },
+        sleep: async (milliseconds) => {
+          this.slept.push(milliseconds);
+          this.#milliseconds += milliseconds;
+        },
+      },
+      hash: { sha256 },
+    };
+  }
+
+  readonly #documents: Documents = {
+    replace: async (uri, before, after) => {
+      if (this.documents.get(uri) !== before) return { kind: 'changed' };
+      this.#write('document', () => this.documents.set(uri, after));
+      return { kind: 'written' };
+    },
+  };
+
+  #write(what: Write, write: () => unknown): void {
+    if (this.failing.has(what)) throw new Error(`ENOSPC: no space left for the ${what}`);
+    this.written.push(what);
+    write();
+  }
+
+  text(uri = site): string {
+    const text = this.documents.get(uri);
+    if (text === undefined) throw new Error(`the test wrote no ${uri}`);
+    return text;
+  }
+
+  link(uri = site): Link {
+    const link = this.links.get(uri);
+    if (link === undefined) throw new Error(`${uri} is not linked`);
+    return link;
+  }
+
+  /** What the user types: the document's text with one piece replaced. */
+  type(from: string | RegExp, to: string, uri = site): void {
+    const text = this.text(uri);
+    const typed = text.replace(from, to);
+    if (typed === text) throw new Error(`nothing to type over: ${from}`);
+    this.documents.set(uri, typed);
+  }
+
+  pull(target: Target, request: Partial<PullRequest> = {}, cancel?: Cancellation) {
+    const uri = request.uri ?? site;
+    const place = { profile: 'prod', endpoint: 'aws' };
+    const text = this.documents.get(uri);
+    return pull(this.deps, { uri, target, place, text, format: 'laid-out', ...request }, cancel);
+  }
+
+  prepare(request: Partial<PushRequest> = {}, cancel?: Cancellation) {
+    const uri = request.uri ?? site;
+    return preparePush(this.deps, { uri, text: this.text(uri), errors: 'stop', ...request }, cancel);
+  }
+
+  /** Prepares and, when nothing stands against it, sends. */
+  async push(request: Partial<PushRequest> = {}) {
+    const prepared = await this.prepare(request);
+    return prepared.kind === 'ready' ? sendPush(this.deps, prepared) : prepared;
+  }
+}
+
+/** The document of most tests. */
+export const site = 'file:///work/site.distribution.xml';
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Fails with the whole outcome when it is of another kind. */
+export function expectKind<Outcome extends { readonly kind: string }, Kind extends Outcome['kind']>(
+  outcome: Outcome,
+  kind: Kind,
+): Extract<Outcome, { readonly kind: Kind }> {
+  if (outcome.kind !== kind)
+    throw new Error(`expected ${kind}, but was ${JSON.stringify(outcome, undefined, 1)}`);
+  return outcome as Extract<Outcome, { readonly kind: Kind }>;
+}
