@@ -1,3 +1,10 @@
+/** Sizes that benchmarks show, with the number of cache behaviors that makes a config as long. */
+export const configSizes = [
+  ['10 KB', 3],
+  ['100 KB', 51],
+  ['1 MB', 530],
+] as const;
+
 /**
  * A distribution config with this many cache behaviors besides the default one, laid out with two spaces.
  * It is a config that CloudFront would take but for its quotas: quantities fit, ids are unique, every target exists.
