@@ -7,7 +7,7 @@ import { type Choice, needsNoCredentials, profileOf, readSettings } from './sett
 
 export interface Timeouts {
   readonly connectMilliseconds: number;
-  /** From the first byte sent to the last received, and the longest silence in between. */
+  /** To the head of an answer, and the longest silence inside it. */
   readonly answerMilliseconds: number;
 }
 

@@ -69,23 +69,23 @@ export function offlineReason(error: unknown, host: string): string | undefined 
   // Node tries every address of a name and reports the failures together.
   if (errors.length > 0)
     return errors.every((it) => offlineReason(it, host)) ? offlineReason(errors[0], host) : undefined;
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `The name ${host} was not found (${code}).`;
-  if (code === 'ECONNREFUSED') return `${host} refused the connection (${code}).`;
-  if (syscall === 'connect') return `${host} could not be reached (${code}).`;
-  if (refusedCertificate.test(code)) return `The certificate of ${host} is not trusted (${code}).`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `The name was not found (${code}): ${host}`;
+  if (code === 'ECONNREFUSED') return `The connection was refused (${code}): ${host}`;
+  if (syscall === 'connect') return `No connection could be made (${code}): ${host}`;
+  if (refusedCertificate.test(code)) return `The certificate is not trusted (${code}): ${host}`;
   return message.includes('did not establish a connection')
-    ? `${host} could not be reached in time.`
+    ? `No connection could be made in time: ${host}`
     : undefined;
 }
 
 /** Why an answer is missing though the request may have left. */
 export function breakReason(error: unknown, host: string): string {
   const { code, name } = networkError(error);
-  if (name === 'AbortError') return `Cancelled before ${host} answered.`;
+  if (name === 'AbortError') return `Cancelled before an answer came: ${host}`;
   if (code === 'ECONNRESET' || code === 'EPIPE')
-    return `The connection broke before ${host} answered (${code}).`;
-  if (name === 'TimeoutError') return `${host} did not answer in time.`;
-  return `The connection to ${host} failed (${code || name}).`;
+    return `The connection broke before an answer came (${code}): ${host}`;
+  if (name === 'TimeoutError') return `No answer came in time: ${host}`;
+  return `The connection failed (${code || name}): ${host}`;
 }
 
 interface NetworkError {

@@ -74,7 +74,6 @@ function replaceBody<Input extends ServiceInputTypes, Output extends ServiceOutp
     (next) => (args) => {
       if (HttpRequest.isInstance(args.request)) {
         args.request.body = body;
-        delete args.request.headers['content-length'];
         args.request.headers['content-type'] = 'application/xml';
       }
       return next(args);
@@ -90,6 +89,7 @@ function captureAnswers<Input extends ServiceInputTypes, Output extends ServiceO
 ): void {
   command.middlewareStack.add(
     (next) => async (args) => {
+      // Credentials may come after the user gave up waiting for them.
       signal.throwIfAborted();
       const request = requestOf(args.request);
       const start = performance.now();
@@ -101,7 +101,7 @@ function captureAnswers<Input extends ServiceInputTypes, Output extends ServiceO
 
         const answer = await readAnswer(result.response, request.method);
         onEnd(answer, request, performance.now() - start);
-        // A success the SDK cannot parse would be reported as a failure; errors it must see to decide about retries.
+        // The SDK decides about retries by its own reading of an error. Of a success it reads nothing: it may fail to.
         result.response.body = isSuccess(answer) ? new Uint8Array() : answer.body;
         return result;
       } catch (error) {

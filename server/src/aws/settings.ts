@@ -45,7 +45,22 @@ export async function readSettings(choice: Choice, env: Env): Promise<Settings |
   const endpoint = endpointOf({ option: choice.endpoint || undefined, profile, services, env });
   if (endpoint.kind === 'unusable') return { kind: 'offline', message: endpoint.message };
 
-  // CloudFront is global: the region only says which partition of AWS is meant.
   const region = choice.region || env.AWS_REGION || profile?.region || 'us-east-1';
-  return { kind: 'settings', profile: name, region, endpoint: endpoint.url };
+  const { url } = endpoint;
+  return {
+    kind: 'settings',
+    profile: name,
+    region: url === undefined ? region : signingRegion(region),
+    endpoint: url,
+  };
+}
+
+/**
+ * CloudFront is global: a region only says which partition of AWS is meant, and requests are signed for the region
+ * its CloudFront lives in. The SDK looks that up only while it chooses the endpoint too.
+ * @see https://docs.aws.amazon.com/general/latest/gr/cf_region.html
+ */
+function signingRegion(region: string): string {
+  if (region.startsWith('cn-')) return 'cn-northwest-1';
+  return /^(us-gov|us-iso|eu-iso|eusc)/.test(region) ? region : 'us-east-1';
 }
