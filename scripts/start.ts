@@ -10,7 +10,7 @@ import { setUpHost } from '../test/host/setup.ts';
 /** `npm start`: a VS Code with the extension, the samples, and a playground that it is pointed at. */
 const root = join(import.meta.dirname, '..');
 const samples = join(root, 'samples');
-const playground = await startPlayground();
+const playground = await startPlayground({ samples: true });
 const settings = { 'cloudfrontConfig.endpoint': playground.url };
 console.log(`Playground: ${playground.url}`);
 

@@ -65,7 +65,7 @@ export function serve(connection: Connection, host: Host): void {
     const { findings, failures } = workspace.check(doc);
     for (const { rule, error } of failures)
       void guard(`rule ${rule}`, undefined, () => Promise.reject(error));
-    return findings.map((it) => toDiagnostic(doc, it));
+    return findings.slice(0, mostDiagnostics).map((it) => toDiagnostic(doc, it));
   };
 
   const readSettings = async () => {
@@ -141,6 +141,9 @@ export function serve(connection: Connection, host: Host): void {
   documents.listen(connection);
   connection.listen();
 }
+
+/** Nobody reads more than this, and a text of 200,000 open tags must not stall the editor. */
+const mostDiagnostics = 1_000;
 
 /** Runs after the message that waits in the queue, if one does. */
 function afterNextMessage(action: () => void): void {
