@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { type AnswerParams, answerNotification, type BaselineParams, baselineNotification } from '#protocol';
-import type { Connection } from './language-connection.ts';
+import type { Connection, ConnectionOptions } from './language-connection.ts';
 
 /** The language server, as the rest of the extension sees it. */
 export interface ConfigLanguageClient extends vscode.Disposable {
@@ -14,7 +14,11 @@ export interface ConfigLanguageClient extends vscode.Disposable {
 }
 
 /** Remembers what the server must know besides the documents, and tells it again whenever it starts anew. */
-export function createLanguageClient(serverFile: string, log: vscode.LogOutputChannel): ConfigLanguageClient {
+export function createLanguageClient(
+  serverFile: string,
+  log: vscode.LogOutputChannel,
+  connect = connectLazily,
+): ConfigLanguageClient {
   const baselines = new Map<string, BaselineParams>();
   const answers = new Map<string, AnswerParams>();
   let connection: Promise<Connection | undefined> | undefined;
@@ -29,14 +33,10 @@ export function createLanguageClient(serverFile: string, log: vscode.LogOutputCh
 
   return {
     start: () => {
-      // The library is most of what the extension loads, and a process takes its time: activation waits for neither.
-      connection = nextTurn()
-        .then(() => import('./language-connection.ts'))
-        .then(({ connect }) => connect({ serverFile, log, afterOpen }))
-        .catch((error) => {
-          log.error(error);
-          return undefined;
-        });
+      connection = connect({ serverFile, log, afterOpen }).catch((error) => {
+        log.error(error);
+        return undefined;
+      });
     },
     setBaseline: (document, baseline) => {
       const params = { uri: document.toString(), baseline };
@@ -57,4 +57,11 @@ export function createLanguageClient(serverFile: string, log: vscode.LogOutputCh
 function remember<T extends { readonly uri: string }>(known: Map<string, T>, params: T, keep: boolean): void {
   if (keep) known.set(params.uri, params);
   else known.delete(params.uri);
+}
+
+/** The library is most of what the extension loads, and a process takes its time: activation waits for neither. */
+async function connectLazily(options: ConnectionOptions): Promise<Connection> {
+  await nextTurn();
+  const { connect } = await import('./language-connection.ts');
+  return connect(options);
 }

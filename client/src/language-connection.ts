@@ -6,6 +6,7 @@ import {
   RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { namesOnly } from './names-only.ts';
 
 export interface ConnectionOptions {
   /** The bundle that is run as the language server. */
@@ -31,7 +32,7 @@ export async function connect({ serverFile, log, afterOpen }: ConnectionOptions)
     {
       documentSelector,
       outputChannel: log,
-      traceOutputChannel: namesOnly(log),
+      traceOutputChannel: namesOnly(log, messagesAreTraced),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'cloudfront',
       errorHandler: restartQuietly(() => client.createDefaultErrorHandler(), log),
@@ -51,6 +52,10 @@ export async function connect({ serverFile, log, afterOpen }: ConnectionOptions)
     },
     dispose: () => client.dispose(),
   };
+}
+
+function messagesAreTraced(): boolean {
+  return vscode.workspace.getConfiguration('cloudfrontConfig').get('trace.server') === 'messages';
 }
 
 /** Read-only views of other texts, such as git's, have schemes of their own and stay without diagnostics. */
@@ -75,17 +80,4 @@ function restartQuietly(standard: () => ErrorHandler, log: vscode.LogOutputChann
       return { ...result, handled: true };
     },
   };
-}
-
-/** A config holds secrets, so of each message only the first line, its name, goes to the log. */
-function namesOnly(log: vscode.LogOutputChannel): vscode.LogOutputChannel {
-  return Object.create(log, {
-    trace: {
-      value: (message: string) => {
-        const wanted =
-          vscode.workspace.getConfiguration('cloudfrontConfig').get('trace.server') === 'messages';
-        if (wanted && !message.startsWith('{')) log.trace(message.split('\n', 1)[0] ?? '');
-      },
-    },
-  });
 }
