@@ -28,6 +28,7 @@ function systemBrowser(): LaunchOptions | undefined {
 
 /** The package brings the libraries that a bare machine lacks; fonts come from another, so screenshots look alike. */
 function browserFromNpm(): LaunchOptions {
+  if (process.arch !== 'x64') throw new Error('npm has no browser for this processor. Set CHROMIUM to one.');
   const fonts = join(browserFolder, 'fonts.conf');
   writeFileSync(
     fonts,
