@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
 
   watchServers();
   await import('./language-server.test.ts');
+  await import('./settings.test.ts');
 
   const failures = await new Promise<number>((resolve) => {
     report(mocha.run(resolve));
