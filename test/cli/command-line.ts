@@ -11,9 +11,17 @@ export interface Ran {
 }
 
 /** Runs the command line in a process of its own, with pipes and without a terminal, as CI does. */
-export async function cloudfrontConfig(args: readonly string[], input: string | Uint8Array = ''): Promise<Ran> {
+export async function cloudfrontConfig(
+  args: readonly string[],
+  input: string | Uint8Array = '',
+): Promise<Ran> {
   const child = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', entry, ...args], {
-    env: { ...process.env, AWS_EC2_METADATA_DISABLED: 'true', AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' },
+    env: {
+      ...process.env,
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_CONFIG_FILE: '/dev/null',
+      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    },
   });
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);

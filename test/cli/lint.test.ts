@@ -50,7 +50,13 @@ test('errors are shown at their place and exit 1', async () => {
 
 test('JSON has one row for each finding of all files', async () => {
   const path = file('bad.xml', config(2));
-  const { code, stdout } = await cloudfrontConfig(['lint', file('good.xml', config(1)), path, '--format', 'json']);
+  const { code, stdout } = await cloudfrontConfig([
+    'lint',
+    file('good.xml', config(1)),
+    path,
+    '--format',
+    'json',
+  ]);
   assert.equal(code, 1);
   assert.deepEqual(JSON.parse(stdout), [
     {
@@ -77,19 +83,30 @@ test('standard input is read for "-"', async () => {
 
 test('a baseline makes CallerReference immutable', async () => {
   const baseline = file('baseline.xml', config(1).replace('2019-04-11', 'other'));
-  const { code, stdout } = await cloudfrontConfig(['lint', file('good.xml', config(1)), '--baseline', baseline]);
+  const { code, stdout } = await cloudfrontConfig([
+    'lint',
+    file('good.xml', config(1)),
+    '--baseline',
+    baseline,
+  ]);
   assert.equal(code, 1);
   assert.match(stdout, /IllegalUpdate {2}CallerReference can never change\. It was "other"/);
 });
 
 test('UTF-16 and a byte order mark are understood', async () => {
-  for (const bytes of [Buffer.from(`\uFEFF${config(1, 'Grüße')}`, 'utf16le'), Buffer.from(`\uFEFF${config(1, 'Grüße')}`)]) {
+  for (const bytes of [
+    Buffer.from(`\uFEFF${config(1, 'Grüße')}`, 'utf16le'),
+    Buffer.from(`\uFEFF${config(1, 'Grüße')}`),
+  ]) {
     assert.equal((await cloudfrontConfig(['lint', file('bom.xml', bytes)])).code, 0);
   }
 });
 
 test('the declaration names the encoding where there is no byte order mark', async () => {
-  const latin = Buffer.from(config(1, 'Gr\u00fc\u00dfe').replace('"1.0"?', '"1.0" encoding="ISO-8859-1"?'), 'latin1');
+  const latin = Buffer.from(
+    config(1, 'Gr\u00fc\u00dfe').replace('"1.0"?', '"1.0" encoding="ISO-8859-1"?'),
+    'latin1',
+  );
   assert.equal((await cloudfrontConfig(['lint', file('latin.xml', latin)])).code, 0);
 });
 

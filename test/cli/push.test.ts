@@ -39,8 +39,10 @@ async function pulled(edit: (text: string) => string) {
   return { id, baseline, file, etag };
 }
 
-const newComment = (text: string) => text.replace(/<Comment>[^<]*<\/Comment>/, '<Comment>changed here</Comment>');
-const disabled = (text: string) => text.replace(/<Enabled>true<\/Enabled>(?=\s*<ViewerCertificate)/, '<Enabled>false</Enabled>');
+const newComment = (text: string) =>
+  text.replace(/<Comment>[^<]*<\/Comment>/, '<Comment>changed here</Comment>');
+const disabled = (text: string) =>
+  text.replace(/<Enabled>true<\/Enabled>(?=\s*<ViewerCertificate)/, '<Enabled>false</Enabled>');
 const live = (id: string) => server.playground.distributions().find((it) => it.id === id);
 
 test('list shows both kinds', async () => {
@@ -69,7 +71,17 @@ test('pull --json carries the text and the ETag of one answer, and --raw is byte
 
 test('a push with --yes shows its plan, is accepted, and waits until Deployed', async () => {
   const { id, baseline, file } = await pulled(newComment);
-  const { code, stdout, stderr } = await run('push', file, '--id', id, '--baseline', baseline, '--yes', '--wait', '--json');
+  const { code, stdout, stderr } = await run(
+    'push',
+    file,
+    '--id',
+    id,
+    '--baseline',
+    baseline,
+    '--yes',
+    '--wait',
+    '--json',
+  );
   assert.equal(code, 0);
   assert.match(stderr, /Comment .*→ changed here/);
   assert.match(stderr, /is deployed/);
@@ -111,12 +123,24 @@ test('an ETag that moved without a change of the config stops no push with a bas
 });
 
 test('errors stop a push and exit 1; a refusal names code, request and element', async () => {
-  const { id, baseline, file } = await pulled((text) => newComment(text).replace(/(<Aliases>\s*<Quantity>)\d+/, '$17'));
+  const { id, baseline, file } = await pulled((text) =>
+    newComment(text).replace(/(<Aliases>\s*<Quantity>)\d+/, '$17'),
+  );
   const stopped = await run('push', file, '--id', id, '--baseline', baseline, '--yes');
   assert.equal(stopped.code, 1);
   assert.match(stopped.stderr, /InconsistentQuantities/);
 
-  const { code, stdout } = await run('push', file, '--id', id, '--baseline', baseline, '--yes', '--despite-errors', '--json');
+  const { code, stdout } = await run(
+    'push',
+    file,
+    '--id',
+    id,
+    '--baseline',
+    baseline,
+    '--yes',
+    '--despite-errors',
+    '--json',
+  );
   assert.equal(code, 1);
   const { outcome, error } = JSON.parse(stdout);
   assert.equal(outcome, 'refused');
@@ -126,8 +150,19 @@ test('errors stop a push and exit 1; a refusal names code, request and element',
 });
 
 test('the text of another distribution cannot be forced', async () => {
-  const { id, baseline, file } = await pulled((text) => text.replace(/<CallerReference>[^<]*/, '<CallerReference>another'));
-  const { code, stderr } = await run('push', file, '--id', id, '--baseline', baseline, '--yes', '--despite-errors');
+  const { id, baseline, file } = await pulled((text) =>
+    text.replace(/<CallerReference>[^<]*/, '<CallerReference>another'),
+  );
+  const { code, stderr } = await run(
+    'push',
+    file,
+    '--id',
+    id,
+    '--baseline',
+    baseline,
+    '--yes',
+    '--despite-errors',
+  );
   assert.equal(code, 1);
   assert.match(stderr, /CallerReference can never change/);
 });

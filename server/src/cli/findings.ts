@@ -43,7 +43,7 @@ const context = 60;
 /** A finding for people: where, what, the line, and carets under the place. */
 export function findingText(row: FindingRow, text: string): string {
   const { file, line, column, severity, awsError, rule, message } = row;
-  const source = text.split(/\r\n|[\r\n]/, line)[line - 1] ?? '';
+  const source = masked(text).split(/\r\n|[\r\n]/, line)[line - 1] ?? '';
   const end = row.endLine === line ? row.endColumn : source.length + 1;
   const from = source.length > 2 * context ? Math.max(0, column - 1 - context) : 0;
   const shown = source
@@ -56,6 +56,14 @@ export function findingText(row: FindingRow, text: string): string {
     `${number} | ${shown}`,
     `${' '.repeat(number.length)} | ${' '.repeat(column - 1 - from)}${carets}`,
   ].join('\n');
+}
+
+/** Header values are secrets and end up in the logs of build servers; masked at the same length, so that carets fit. */
+function masked(text: string): string {
+  return text.replace(
+    /(<HeaderValue\b[^<>]*>)([^<]*)/g,
+    (_, tag: string, value: string) => tag + value.replace(/[^\r\n]/g, '*'),
+  );
 }
 
 /** `1 error, 0 warnings in 1 file`. */

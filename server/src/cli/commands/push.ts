@@ -218,8 +218,7 @@ async function afterSending(
       const sent = { outcome: 'pushed', code: exit.fine, text: `${what} CloudFront is deploying.`, etag };
       if (!options.wait) return sent;
       say(io, sent.text);
-      if (await deployed(io, deps, file))
-        return { ...sent, text: `${target.distributionId} is deployed.` };
+      if (await deployed(io, deps, file)) return { ...sent, text: `${target.distributionId} is deployed.` };
       return {
         ...sent,
         code: exit.notDeployed,
