@@ -1,17 +1,61 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/index.ts';
+import { createConflicts } from './conflicts.ts';
+import { createConnector } from './connector.ts';
+import { createDeployments } from './deployments.ts';
 import { createLanguageClient } from './language-client.ts';
 import { switchLanguageOnOpen } from './language-switch.ts';
+import { followLinkedDocuments } from './linked-documents.ts';
+import { createPlaygroundHost } from './playground.ts';
+import { createSession } from './session.ts';
+import { createShownTexts } from './views/shown-texts.ts';
+import { showStatusBar } from './views/status-bar.ts';
 
 /** Connects the parts; whatever is not needed at once is loaded by the command that needs it. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(extension: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('CloudFront Config', { log: true });
-  const language = createLanguageClient(context.asAbsolutePath('dist/server.js'), log);
-  context.subscriptions.push(
+  const language = createLanguageClient(extension.asAbsolutePath('dist/server.js'), log);
+  const session = createSession(extension);
+  const playground = createPlaygroundHost(join(extension.globalStorageUri.fsPath, 'playground'));
+  const connector = createConnector(playground, log);
+  const conflicts = createConflicts();
+  const shown = createShownTexts();
+  const deployments = createDeployments({
+    session,
+    connector,
+    memory: extension.workspaceState,
+    log,
+    onEnd: async (uri, last) => {
+      const { tellDeployment } = await import('./commands/tell-deployment.ts');
+      await tellDeployment(context, uri, last);
+    },
+  });
+  const context = {
+    extension,
+    language,
+    log,
+    session,
+    connector,
+    playground,
+    deployments,
+    conflicts,
+    shown,
+  };
+  extension.subscriptions.push(
     log,
     language,
-    registerCommands({ extension: context, language, log }),
-    switchLanguageOnOpen(context.workspaceState, log),
+    session,
+    playground,
+    connector,
+    deployments,
+    conflicts,
+    shown,
+    registerCommands(context),
+    switchLanguageOnOpen(extension.workspaceState, log),
+    followLinkedDocuments(session, language, log),
+    showStatusBar({ session, deployments, conflicts, log }),
   );
   language.start();
+  if (vscode.workspace.isTrusted) deployments.resume();
 }

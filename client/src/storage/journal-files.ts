@@ -12,8 +12,12 @@ export function journalFiles(folder: string, processId = process.pid): Journal {
     settle: (entryId) => rm(fileOf(entryId), { force: true }),
     open: async ({ distributionId }) => {
       const names = await readdir(folder).catch(() => []);
-      const entries = await Promise.all(names.filter((it) => it.endsWith('.json')).map((it) => readEntry(join(folder, it))));
-      return entries.filter((it) => it !== undefined && it.distributionId === distributionId) as JournalEntry[];
+      const entries = await Promise.all(
+        names.filter((it) => it.endsWith('.json')).map((it) => readEntry(join(folder, it))),
+      );
+      return entries.filter(
+        (it) => it !== undefined && it.distributionId === distributionId,
+      ) as JournalEntry[];
     },
     isAlive: (entry) => isAlive(entry.processId),
   };
@@ -23,7 +27,9 @@ export function journalFiles(folder: string, processId = process.pid): Journal {
 async function readEntry(file: string): Promise<JournalEntry | undefined> {
   try {
     const entry: Partial<JournalEntry> = JSON.parse(await readFile(file, 'utf8'));
-    return typeof entry.entryId === 'string' && typeof entry.sentXml === 'string' ? (entry as JournalEntry) : undefined;
+    return typeof entry.entryId === 'string' && typeof entry.sentXml === 'string'
+      ? (entry as JournalEntry)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -13,7 +13,7 @@ import { adopt, type Incoming, mergeInto, replaceBy } from './incoming.ts';
 import type { Cancellation, Clock, Connect, Hash, Link, NotRead, Place, Target } from './ports.ts';
 import { readLink } from './read-link.ts';
 import { readLiveWithDetails } from './read-live.ts';
-import type { StoreOutcome, Stores } from './store.ts';
+import type { NotStored, StoreOutcome, Stores } from './store.ts';
 
 export interface PullRequest {
   /** The document to pull into. */
@@ -37,7 +37,9 @@ export type PullOutcome =
   | Occupied
   | WrongAccount
   | NotRead
-  | Exclude<StoreOutcome, { kind: 'stored' }>;
+  /** Somebody edited the document in the meantime; text and link are as they were. */
+  | { readonly kind: 'document-changed' }
+  | NotStored;
 
 /**
  * The document was edited since the last pull wrote it, so a person decides; nothing was written and nothing moved.
