@@ -225,6 +225,16 @@ test('cancelling while the MFA code is asked for ends at once, and nothing is se
   );
 });
 
+test('nobody is asked for an MFA code when the call was cancelled before', async (t) => {
+  await home.write('credentials', roleProfile);
+  const { url } = await startService(t, answerConfig);
+  const mfaCode = t.mock.fn(async () => '123456');
+  const { distributions } = connect({ endpoint: url, profile: 'prod', mfaCode });
+
+  assert.deepEqual(await distributions.get(target, AbortSignal.abort()), { kind: 'cancelled' });
+  assert.equal(mfaCode.mock.callCount(), 0);
+});
+
 test('a role that may not be assumed names the action and the principal', async (t) => {
   await home.write('credentials', roleProfile.replace(/mfa_serial.*\n/, ''));
   const message =

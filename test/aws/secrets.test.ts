@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { connect } from '#aws';
 import { headerValuesOf, maskSecrets } from '../../server/src/aws/secrets.ts';
 import { accessKeyId, emptyHome, type Home, secretAccessKey } from './environment.ts';
-import { errorBody, namespace, reply, replyCut, type Script, startService } from './service.ts';
+import { errorBody, namespace, reply, replyCut, type Script, startService, updatedBody } from './service.ts';
 
 const sessionToken = 'FwoGZXIvYXdzEBYaDExampleSessionToken';
 const headerValue = 'planted & <secret>';
@@ -72,6 +72,17 @@ test('a log line tells method, path, status, time, request id and ETag', async (
     answered,
     /^GET \/2020-05-31\/distribution\/E2QWRUHAPOMQZL\/config 200 \d+ ms request 0b2f3c4d-\S+ ETag E2$/,
   );
+});
+
+test('a log that fails does not change what became of a push', async (t) => {
+  const { url, received } = await startService(t, (response) => reply(response, 200, updatedBody(''), 'E3'));
+  const log = () => {
+    throw new Error('Channel has been closed');
+  };
+  const result = await connect({ endpoint: url, log }).distributions.put(target, xml, 'E2');
+
+  assert.equal(result.kind, 'accepted');
+  assert.equal(received.length, 1);
 });
 
 test('header values are found in every spelling', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import https from 'node:https';
 import { env } from 'node:process';
 import { after, beforeEach, type TestContext, test } from 'node:test';
-import { accountId, connect, connections, endpointProblem, listProfiles } from '#aws';
+import { connect, connections, endpointProblem, listProfiles } from '#aws';
 import { emptyHome, exportKeys, type Home } from './environment.ts';
 import { namespace, reply, startService } from './service.ts';
 
@@ -192,11 +192,4 @@ test('one connection serves a profile, region and endpoint until they are closed
     'a closed one opens again when it is used',
   );
   await one.close();
-});
-
-test('the account is read from an ARN of either kind', () => {
-  assert.equal(accountId('arn:aws:cloudfront::111122223333:distribution/E2QWRUHAPOMQZL'), '111122223333');
-  assert.equal(accountId('arn:aws-cn:cloudfront::111122223333:streaming-distribution/E1'), '111122223333');
-  assert.equal(accountId('arn:aws:s3:::bucket'), undefined);
-  assert.equal(accountId(''), undefined);
 });

@@ -1,11 +1,12 @@
 import type { CloudFrontClient } from '@aws-sdk/client-cloudfront';
-import type { AwsError, Distributions, NotDone, PutResult, Target } from '#sync';
+import type { Distributions, NotDone, PutResult, Target } from '#sync';
 import { cutConfig, isConfig, isUpdated, readDetails, readPage, requestIdOf, textOf } from './answers.ts';
 import { commands } from './commands.ts';
 import { type Exchange, type ExchangeOptions, exchange } from './exchange.ts';
 import { putResult, readResult, type Wording } from './outcomes.ts';
 import type { Answer, SendRaw } from './raw-body.ts';
 import { headerValuesOf } from './secrets.ts';
+import { unfitId, unfitIfMatch, unfitText } from './unfit.ts';
 
 /** A client, and what its outcomes are put into words with. */
 export interface Ready extends Wording {
@@ -49,8 +50,8 @@ export function distributionsOver(source: ClientSource, log: (line: string) => v
     },
 
     async get(target, cancel) {
-      const wrong = wrongId(target);
-      if (wrong !== undefined) return wrong;
+      const unfit = unfitId(target);
+      if (unfit !== undefined) return unfit;
 
       const answer = await perform(commands[target.kind].get(target.distributionId), { cancel }, readResult);
       if (answer.kind !== 'answer') return answer;
@@ -63,8 +64,8 @@ export function distributionsOver(source: ClientSource, log: (line: string) => v
     },
 
     async describe(target, cancel) {
-      const wrong = wrongId(target);
-      if (wrong !== undefined) return wrong;
+      const unfit = unfitId(target);
+      if (unfit !== undefined) return unfit;
 
       const answer = await perform(
         commands[target.kind].describe(target.distributionId),
@@ -83,8 +84,8 @@ export function distributionsOver(source: ClientSource, log: (line: string) => v
     },
 
     async put(target, xml, ifMatch, cancel) {
-      const wrong = wrongId(target) ?? wrongIfMatch(ifMatch) ?? wrongText(xml);
-      if (wrong !== undefined) return wrong;
+      const unfit = unfitId(target) ?? unfitIfMatch(ifMatch) ?? unfitText(xml);
+      if (unfit !== undefined) return unfit;
 
       const send = commands[target.kind].put(target.distributionId, ifMatch);
       const answer = await perform(send, { body: encode(xml), cancel }, (sent, { profile, secrets }) =>
@@ -117,32 +118,4 @@ function accepted(answer: Answer, kind: Target['kind']): PutResult {
     return { kind: 'unknown', message: `The answer has status ${answer.status}, but is not CloudFront's.` };
   }
   return { kind: 'accepted', etag, xml: isUpdate ? cutConfig(text, kind) : undefined, requestId };
-}
-
-/** An id that CloudFront never gives names nothing there; an empty one would even be answered with an empty config. */
-function wrongId({ distributionId }: Target) {
-  if (/^[A-Za-z0-9]{1,64}$/.test(distributionId)) return undefined;
-
-  const message = `No distribution can have this id: "${distributionId}"`;
-  return { kind: 'gone', error: notAsked('NoSuchDistribution', 404, message) } as const;
-}
-
-/** Without an If-Match, or with `*`, an update would be unconditional wherever the other side does not insist on it. */
-function wrongIfMatch(ifMatch: string) {
-  if (/^[\w"/+=:.-]+$/.test(ifMatch)) return undefined;
-
-  const message = `This is not the ETag of a config: "${ifMatch}"`;
-  return { kind: 'stale', error: notAsked('InvalidIfMatchVersion', 400, message), attempts: 1 } as const;
-}
-
-function wrongText(xml: string) {
-  if (xml.isWellFormed()) return undefined;
-
-  const message = 'The text holds half of a character (a lone surrogate), which UTF-8 cannot carry.';
-  return { kind: 'refused', error: notAsked('MalformedXML', 400, message) } as const;
-}
-
-/** The answer CloudFront would give, given without asking it: so there is no request id. */
-function notAsked(code: string, status: number, message: string): AwsError {
-  return { code, message, status, requestId: undefined };
 }

@@ -31,6 +31,9 @@ export async function exchange(
 ): Promise<Exchange> {
   const attempts: Attempt[] = [];
   const abort = new AbortController();
+  if (cancel?.aborted) abort.abort();
+  if (abort.signal.aborted) return { attempts, failure: abort.signal.reason };
+
   let isOnItsWay = false;
   let giveUp = () => {};
   // Before a try has begun the SDK may be waiting for a sign-in or an MFA code, which its own signal does not end.
@@ -52,7 +55,6 @@ export async function exchange(
       log(logLine(attempt, request, milliseconds));
     },
   };
-  if (cancel?.aborted) giveUp();
   cancel?.addEventListener('abort', giveUp);
   try {
     await Promise.race([cancelledWhileWaiting, send(client, transfer)]);

@@ -93,21 +93,19 @@ function captureAnswers<Input extends ServiceInputTypes, Output extends ServiceO
       signal.throwIfAborted();
       const request = requestOf(args.request);
       const start = performance.now();
-      onStart();
-      try {
-        const result = await next(args);
-        if (!HttpResponse.isInstance(result.response))
-          throw new TypeError('The SDK handed over no HTTP response.');
-
-        const answer = await readAnswer(result.response, request.method);
-        onEnd(answer, request, performance.now() - start);
-        // The SDK decides about retries by its own reading of an error. Of a success it reads nothing: it may fail to.
-        result.response.body = isSuccess(answer) ? new Uint8Array() : answer.body;
-        return result;
-      } catch (error) {
+      const broken = (error: unknown): never => {
         onEnd({ kind: 'broken', host: request.host, error }, request, performance.now() - start);
         throw error;
-      }
+      };
+      onStart();
+      const result = await next(args).catch(broken);
+      if (!HttpResponse.isInstance(result.response)) throw new TypeError('The SDK gave no HTTP response.');
+
+      const answer = await readAnswer(result.response, request.method).catch(broken);
+      onEnd(answer, request, performance.now() - start);
+      // The SDK decides about retries by its own reading of an error. Of a success it reads nothing: it may fail to.
+      result.response.body = isSuccess(answer) ? new Uint8Array() : answer.body;
+      return result;
     },
     { name: 'captureAnswers', step: 'deserialize', priority: 'low' },
   );
