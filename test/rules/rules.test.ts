@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, test } from 'node:test';
-import { allRules, applyEdits, check, type Declaration, type Finding, parseConfig, type Rule, readBaseline, schema } from '#core';
+import {
+  allRules,
+  applyEdits,
+  check,
+  type Declaration,
+  type Finding,
+  parseConfig,
+  type Rule,
+  readBaseline,
+  schema,
+} from '#core';
 import { type Case, readFixture, withCarets } from './fixture.ts';
 
 const fixtures = globSync('**/*.fixture', { cwd: import.meta.dirname }).sort();
@@ -19,8 +29,13 @@ for (const file of fixtures) {
 
 function checkCase(rule: Rule, { document, expected, baseline, fixes }: Case): void {
   const [prefix, suffix] = rule.on === 'document' ? ['', ''] : surroundings(document);
-  const isInside = ({ at }: Finding) => prefix.length <= at.start && at.end <= prefix.length + document.length;
-  const findings = findingsIn(prefix + document + suffix, rule, baseline && prefix + baseline + suffix).filter(isInside);
+  const isInside = ({ at }: Finding) =>
+    prefix.length <= at.start && at.end <= prefix.length + document.length;
+  const findings = findingsIn(
+    prefix + document + suffix,
+    rule,
+    baseline && prefix + baseline + suffix,
+  ).filter(isInside);
   const actual = findings.map(({ at, severity, message }) => ({
     start: at.start - prefix.length,
     length: at.end - at.start,
@@ -31,7 +46,10 @@ function checkCase(rule: Rule, { document, expected, baseline, fixes }: Case): v
 
   for (const { title, result } of fixes) {
     const fix = findings.flatMap((it) => it.fixes).find((it) => it.title === title);
-    assert.ok(fix, `no fix "${title}" among: ${findings.flatMap((it) => it.fixes.map((each) => each.title)).join(' | ')}`);
+    assert.ok(
+      fix,
+      `no fix "${title}" among: ${findings.flatMap((it) => it.fixes.map((each) => each.title)).join(' | ')}`,
+    );
     assert.equal(applyEdits(prefix + document + suffix, fix.edits), prefix + result + suffix);
   }
 }
@@ -56,7 +74,13 @@ function surroundings(fragment: string): readonly [prefix: string, suffix: strin
     if (found !== undefined) {
       const names = found.slice(0, -1).map((it) => it.name);
       if (names.length === 0) return ['', ''];
-      return [`${names.map((it) => `<${it}>`).join('')}\n`, `\n${names.toReversed().map((it) => `</${it}>`).join('')}`];
+      return [
+        `${names.map((it) => `<${it}>`).join('')}\n`,
+        `\n${names
+          .toReversed()
+          .map((it) => `</${it}>`)
+          .join('')}`,
+      ];
     }
     level = level.flatMap((path) => [...(path.at(-1)?.children.values() ?? [])].map((it) => [...path, it]));
   }

@@ -12,6 +12,7 @@ import {
   removeSpan,
   renameElement,
   replaceContent,
+  unindent,
 } from '#core';
 
 function find(text: string, name: string): Element {
@@ -113,6 +114,15 @@ test('markup taken from one depth can be put at another', () => {
     (it) => inserting('d', markupOf(it, find(it, 'b')), 'e')(it),
     text.replace('<e/>', '<e/>\n    <b>\n      <c>1\n    2</c>\n    </b>'),
   );
+});
+
+test('the lines of an element lose its indentation, those inside values do not', () => {
+  checkEdit(
+    '<a>\r\n  <b>\r\n    <c>1\n    2</c>\r\n <d/>\r\n  </b>\r\n</a>',
+    (text) => unindent(text, find(text, 'b')),
+    '<a>\r\n  <b>\r\n  <c>1\n    2</c>\r\n <d/>\r\n</b>\r\n</a>',
+  );
+  checkEdit('<a><b>\n  <c/></b></a>', (text) => unindent(text, find(text, 'b')), '<a><b>\n  <c/></b></a>');
 });
 
 test('escaped text reads as what it was', () => {

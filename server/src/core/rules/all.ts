@@ -1,6 +1,7 @@
 import * as namespace from './document/namespace.ts';
 import * as root from './document/root.ts';
 import * as wellFormed from './document/well-formed.ts';
+import { duplicateElement } from './element/duplicate.ts';
 import { readOnlyRules } from './element/read-only.ts';
 import { requiredMember } from './element/required-member.ts';
 import * as strangers from './element/strangers.ts';
@@ -8,11 +9,12 @@ import * as textAndAttributes from './element/text-and-attributes.ts';
 import { callerReferenceImmutable, callerReferenceMissing } from './identity/caller-reference.ts';
 import * as tenant from './identity/tenant.ts';
 import * as items from './list/items.ts';
+import { listMemberName } from './list/member-name.ts';
 import * as quantity from './list/quantity.ts';
 import * as origins from './reference/origins.ts';
 import type { Rule } from './rule.ts';
 import { boundsRules } from './value/bounds.ts';
-import { booleanLexical, enumValue, integerLexical } from './value/lexical.ts';
+import * as lexical from './value/lexical.ts';
 import { textRules } from './value/text.ts';
 
 /** Every rule, in the order of the catalogue. */
@@ -22,15 +24,15 @@ export const allRules: readonly Rule[] = [
   ...Object.values(namespace),
   ...Object.values(textAndAttributes),
   ...Object.values(strangers),
+  duplicateElement,
   ...readOnlyRules,
   requiredMember,
   callerReferenceImmutable,
   callerReferenceMissing,
   ...Object.values(quantity),
   ...Object.values(items),
-  booleanLexical,
-  integerLexical,
-  enumValue,
+  listMemberName,
+  ...Object.values(lexical),
   ...boundsRules,
   ...textRules,
   ...Object.values(origins),
@@ -38,4 +40,8 @@ export const allRules: readonly Rule[] = [
 ];
 
 /** Errors about which distribution a text belongs to. Nobody can push in spite of them. */
-export const identityRules: ReadonlySet<string> = new Set(['caller-reference-immutable', 'caller-reference-missing', 'root-kind-mismatch']);
+export const identityRules: ReadonlySet<string> = new Set([
+  'caller-reference-immutable',
+  'caller-reference-missing',
+  'root-kind-mismatch',
+]);

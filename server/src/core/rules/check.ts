@@ -1,14 +1,24 @@
 import { indexOf } from '../model/config-index.ts';
-import type { ConfigDocument } from '../model/document.ts';
+import type { ConfigDocument, TypedElement } from '../model/document.ts';
 import { keyedPathAt } from '../model/keyed-path.ts';
-import { walk } from '../model/walk.ts';
 import { plan } from '../plan/index.ts';
 import type { Declaration } from '../schema/index.ts';
-import { allRules } from './all.ts';
-import { strangersIn } from './element/stranger.ts';
 import type { Element } from '../xml/index.ts';
-import type { Baseline, Before, ElementRule, Finding, Report, Rule, RuleSettings } from './rule.ts';
-import { defaultSettings } from './rule.ts';
+import { allRules } from './all.ts';
+import { strangerIn } from './element/stranger.ts';
+import type {
+  Baseline,
+  Before,
+  DocumentContext,
+  ElementContext,
+  ElementRule,
+  Finding,
+  Report,
+  Rule,
+  RuleSettings,
+  StrangerRule,
+} from './rule.ts';
+import { defaultSettings, noReports } from './rule.ts';
 
 export interface CheckOptions {
   /** The pulled text, when the document is linked. */
@@ -32,50 +42,117 @@ export interface RuleFailure {
   readonly error: unknown;
 }
 
-const allByDeclaration = dispatch(allRules);
+/** Rules by what they look at. */
+interface RuleSet {
+  readonly all: readonly Rule[];
+  readonly byDeclaration: ReadonlyMap<Declaration, readonly ElementRule[]>;
+  readonly strangerRules: readonly StrangerRule[];
+}
+
+const everything = ruleSet(allRules);
 
 /** Everything the rules say about a document. Never throws. */
 export function check(doc: ConfigDocument, options: CheckOptions = {}): CheckResult {
-  const findings: Finding[] = [];
-  const failures: RuleFailure[] = [];
   const settings = options.settings ?? defaultSettings;
+  const rules = options.rules === undefined ? everything : ruleSet(options.rules);
   const { baseline } = options;
-  const rules = options.rules ?? allRules;
-
-  const run = (rule: Rule, reports: () => Iterable<Report>) => {
-    try {
-      for (const report of reports()) findings.push(findingOf(rule, report));
-    } catch (error) {
-      failures.push({ rule: rule.id, error });
-    }
-  };
+  const found: Found = { findings: [], failures: [] };
 
   const index = doc.config && doc.kind && indexOf(doc.config, doc.kind);
   const callerReferences = options.callerReferences ?? new Map<string, string>();
   const context = { settings, index, baseline, callerReferences };
-  for (const rule of rules) if (rule.on === 'document') run(rule, () => rule.check(doc, context));
-
-  if (doc.config !== undefined && index !== undefined && !isStopped(findings)) {
-    const rulesByDeclaration = options.rules === undefined ? allByDeclaration : dispatch(options.rules);
-    for (const typed of walk(doc.config)) {
-      const { element, declaration } = typed;
-      const strangers = declaration.type.kind === 'structure' ? strangersIn(element, declaration) : [];
-      const elementContext = { text: doc.text, declaration, settings, strangers, before: () => beforeOf(doc, element, baseline) };
-      for (const rule of rulesByDeclaration.get(declaration) ?? []) run(rule, () => rule.check(element, elementContext));
-    }
-    if (baseline !== undefined && baseline.doc.kind === doc.kind) {
-      const changeRules = rules.filter((it) => it.on === 'change');
-      const changes = changeRules.length === 0 ? [] : plan(baseline.doc, doc);
-      for (const rule of changeRules) run(rule, () => rule.check(changes, { ...context, doc, index, baseline }));
-    }
+  for (const rule of rules.all) {
+    if (rule.on === 'document') collect(found, rule, () => rule.check(doc, context));
   }
 
-  const shown = findings
-    .map((it) => (baseline && isKnown(doc, it, baseline) ? softened(it) : it))
-    .map((it) => ({ ...it, severity: settings.rules[it.rule] ?? it.severity }))
-    .filter((it): it is Finding => it.severity !== 'off')
+  if (doc.config !== undefined && index !== undefined && !isStopped(found.findings)) {
+    checkElements(doc, doc.config, rules, { settings, baseline, found });
+    if (baseline !== undefined) checkChanges(doc, rules, { ...context, index, baseline }, found);
+  }
+
+  const shown = found.findings
+    .filter((it) => settings.rules[it.rule] !== 'off')
+    .map((it) => (baseline && isKnown(doc, it, baseline) ? softened(it) : weighed(it, settings)))
     .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
-  return { findings: shown, failures };
+  return { findings: shown, failures: found.failures };
+}
+
+interface Found {
+  readonly findings: Finding[];
+  readonly failures: RuleFailure[];
+}
+
+interface ElementCheck {
+  readonly settings: RuleSettings;
+  readonly baseline: Baseline | undefined;
+  readonly found: Found;
+}
+
+/** One walk serves all rules. Only what the schema knows is walked, so that depth is bounded. */
+function checkElements(
+  doc: ConfigDocument,
+  config: TypedElement,
+  { byDeclaration, strangerRules }: RuleSet,
+  { settings, baseline, found }: ElementCheck,
+): void {
+  const before = (element: Element) => beforeOf(doc, element, baseline);
+  const checks = new Map<Declaration, { rules: readonly ElementRule[]; context: ElementContext }>();
+  const checkOf = (declaration: Declaration) => {
+    const known = checks.get(declaration);
+    if (known !== undefined) return known;
+
+    const context = { text: doc.text, declaration, settings, before };
+    const made = { rules: byDeclaration.get(declaration) ?? [], context };
+    checks.set(declaration, made);
+    return made;
+  };
+
+  const visit = (element: Element, declaration: Declaration): void => {
+    const { rules, context } = checkOf(declaration);
+    for (const rule of rules) {
+      try {
+        const reports = rule.check(element, context);
+        if (reports === noReports) continue;
+        for (const report of reports) found.findings.push(findingOf(rule, report));
+      } catch (error) {
+        found.failures.push({ rule: rule.id, error });
+      }
+    }
+    for (const member of element.children) {
+      const memberDeclaration = declaration.children.get(member.name);
+      if (memberDeclaration !== undefined) {
+        visit(member, memberDeclaration);
+        continue;
+      }
+      const stranger = strangerIn(declaration, member);
+      const strangerContext = { ...context, parent: element };
+      for (const rule of strangerRules) collect(found, rule, () => rule.check(stranger, strangerContext));
+    }
+  };
+  visit(config.element, config.declaration);
+}
+
+function checkChanges(
+  doc: ConfigDocument,
+  { all }: RuleSet,
+  context: DocumentContext & Pick<Required<DocumentContext>, 'index' | 'baseline'>,
+  found: Found,
+): void {
+  const { index, baseline } = context;
+  if (index === undefined || baseline === undefined || baseline.doc.kind !== doc.kind) return;
+
+  const rules = all.filter((it) => it.on === 'change');
+  const changes = rules.length === 0 ? [] : plan(baseline.doc, doc);
+  for (const rule of rules)
+    collect(found, rule, () => rule.check(changes, { ...context, doc, index, baseline }));
+}
+
+function collect({ findings, failures }: Found, rule: Rule, reports: () => Iterable<Report>): void {
+  try {
+    for (const report of reports()) findings.push(findingOf(rule, report));
+  } catch (error) {
+    failures.push({ rule: rule.id, error });
+  }
 }
 
 function beforeOf(doc: ConfigDocument, element: Element, baseline: Baseline | undefined): Before | undefined {
@@ -97,33 +174,38 @@ function findingOf(rule: Rule, { at, message, related, fixes, tag, severity }: R
 }
 
 /** The service itself returned it like this, so it can be no mistake that stops a push. */
-function isKnown(doc: ConfigDocument, { rule, at }: Finding, baseline: Baseline): boolean {
-  return baseline.known.has(knownKey(rule, keyedPathAt(doc, at.start)));
+function isKnown(doc: ConfigDocument, finding: Finding, baseline: Baseline): boolean {
+  return baseline.known.has(knownKey(doc, finding));
 }
 
-/** Names one rule speaking at one place, equal in document and baseline. */
-export function knownKey(rule: string, keyedPath: string): string {
-  return `${rule} ${keyedPath}`;
+/** Names one rule saying one thing at one place, equal in document and baseline. */
+export function knownKey(doc: ConfigDocument, { rule, at, message }: Finding): string {
+  return `${rule} ${keyedPathAt(doc, at.start)} ${message}`;
+}
+
+function weighed(finding: Finding, { rules }: RuleSettings): Finding {
+  const severity = rules[finding.rule] ?? finding.severity;
+  return severity === 'off' ? finding : { ...finding, severity };
 }
 
 function softened(finding: Finding): Finding {
   return { ...finding, severity: 'hint', message: `${finding.message} CloudFront returned it like this.` };
 }
 
-/** A config of another age or with another root gets one finding, not a storm. */
+/** A config of another age gets one finding, not a storm. */
 function isStopped(findings: readonly Finding[]): boolean {
   return findings.some((it) => it.rule === 'api-version-too-old');
 }
 
-function dispatch(rules: readonly Rule[]): ReadonlyMap<Declaration, readonly ElementRule[]> {
-  const res = new Map<Declaration, ElementRule[]>();
-  for (const rule of rules) {
-    if (rule.on === 'document' || rule.on === 'change') continue;
+function ruleSet(all: readonly Rule[]): RuleSet {
+  const byDeclaration = new Map<Declaration, ElementRule[]>();
+  for (const rule of all) {
+    if (rule.on === 'document' || rule.on === 'stranger' || rule.on === 'change') continue;
     for (const declaration of rule.on) {
-      const known = res.get(declaration);
-      if (known === undefined) res.set(declaration, [rule]);
+      const known = byDeclaration.get(declaration);
+      if (known === undefined) byDeclaration.set(declaration, [rule]);
       else known.push(rule);
     }
   }
-  return res;
+  return { all, byDeclaration, strangerRules: all.filter((it) => it.on === 'stranger') };
 }

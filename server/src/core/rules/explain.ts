@@ -14,8 +14,15 @@ export function explain(name: string, errorDocs: Readonly<Record<string, string>
   if (docs === undefined && rules.length === 0) return undefined;
 
   const lines = rules.map((it) => `- \`${it.id}\` (${it.severity}): ${it.summary}`);
-  const list = lines.length === 0 ? 'No rule can see this before CloudFront does.' : `Rules that see it coming:\n\n${lines.join('\n')}`;
-  return [`# ${name}`, docs ?? 'An error that CloudFront answers with, though its API model does not list it.', list].join('\n\n');
+  const list =
+    lines.length === 0
+      ? 'No rule can see this before CloudFront does.'
+      : `Rules that see it coming:\n\n${lines.join('\n')}`;
+  return [
+    `# ${name}`,
+    docs ?? 'An error that CloudFront answers with, though its API model does not list it.',
+    list,
+  ].join('\n\n');
 }
 
 function explainRule({ id, severity, awsError, summary, why, source }: Rule): string {

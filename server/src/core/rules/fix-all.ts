@@ -13,5 +13,5 @@ export function fixAll(findings: readonly Finding[], grades: readonly Fix['grade
 }
 
 function isApart({ span: a }: Edit, { span: b }: Edit): boolean {
-  return a.end < b.start || b.end < a.start;
+  return a.end <= b.start || b.end <= a.start;
 }

@@ -49,6 +49,9 @@ export interface Report {
   readonly severity?: Severity;
 }
 
+/** What a rule answers that has nothing to say: nearly always, so nothing should be made for it. */
+export const noReports: readonly Report[] = [];
+
 interface RuleFacts {
   /** Kebab-case; names the mistake; never changes, because users write it in settings. */
   readonly id: string;
@@ -69,6 +72,12 @@ export interface ElementRule extends RuleFacts {
   check(element: Element, context: ElementContext): Iterable<Report>;
 }
 
+/** Looks at each element that the schema does not have where it stands. One rule speaks about each kind of them. */
+export interface StrangerRule extends RuleFacts {
+  readonly on: 'stranger';
+  check(stranger: Stranger, context: StrangerContext): Iterable<Report>;
+}
+
 /** Looks at the whole document through its index: for whatever needs an ancestor or a sibling. */
 export interface DocumentRule extends RuleFacts {
   readonly on: 'document';
@@ -81,16 +90,19 @@ export interface ChangeRule extends RuleFacts {
   check(changes: readonly Change[], context: ChangeContext): Iterable<Report>;
 }
 
-export type Rule = ElementRule | DocumentRule | ChangeRule;
+export type Rule = ElementRule | StrangerRule | DocumentRule | ChangeRule;
 
 export interface ElementContext {
   readonly text: string;
   readonly declaration: Declaration;
   readonly settings: RuleSettings;
-  /** Children of a structure that the schema does not have at this place. */
-  readonly strangers: readonly Stranger[];
-  /** The same element in the baseline, found by its keyed path; computed on call. */
-  before(): Before | undefined;
+  /** The same element in the baseline, found by its keyed path. */
+  before(element: Element): Before | undefined;
+}
+
+export interface StrangerContext extends ElementContext {
+  /** What it stands in; `declaration` is that of the parent. */
+  readonly parent: Element;
 }
 
 /** An element of the baseline, with the text its offsets are in. */
@@ -119,7 +131,7 @@ export interface Baseline {
   readonly distributionId: string;
   /** Its elements by keyed path. */
   readonly elements: ReadonlyMap<string, TypedElement>;
-  /** Where which rules speak in it. */
+  /** What the rules say of it, and where. */
   readonly known: ReadonlySet<string>;
 }
 

@@ -49,7 +49,18 @@ export function insertChild(text: string, parent: Element, markup: string, after
   return insert(offset, lineBreak + inLines(markup, lineBreak));
 }
 
-/** An element's markup as it would stand at the start of a line: its further lines lose the indentation of its first. */
+/** Takes the indentation of an element's first line from its other lines, as if it stood at the start of a line. */
+export function unindent(text: string, { span }: Element): readonly Edit[] {
+  const indent = indentBefore(text, span.start) ?? '';
+  if (indent === '') return [];
+
+  const lineBreaks = text.slice(span.start, span.end).matchAll(/(?<=>\r?\n)[ \t]*(?=<)/g);
+  return [...lineBreaks]
+    .filter(([own]) => own.startsWith(indent))
+    .map(({ index }) => remove({ start: span.start + index, end: span.start + index + indent.length }));
+}
+
+/** An element's markup as it would stand at the start of a line, with LF between its tags. */
 export function markupOf(text: string, { span }: Element): string {
   const markup = text.slice(span.start, span.end);
   const indent = indentBefore(text, span.start) ?? '';

@@ -2,7 +2,7 @@ import { rootDeclaration } from '../../model/document.ts';
 import { schema } from '../../schema/index.ts';
 import { type Edit, insert, remove } from '../../text/edit.ts';
 import { nearest } from '../../text/nearest.ts';
-import { renameElement } from '../../xml/edits.ts';
+import { renameElement, unindent } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
 import type { DocumentRule, Fix } from '../rule.ts';
 
@@ -14,11 +14,13 @@ export const bodyEmpty: DocumentRule = {
   awsError: 'MissingBody',
   summary: 'The text must hold a config.',
   why: 'An update replaces the whole config, so an empty text cannot mean "change nothing".',
-  source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html#API_UpdateDistribution_Errors',
+  source:
+    'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html#API_UpdateDistribution_Errors',
   on: 'document',
 
   *check({ text }) {
-    if (text.trim() === '') yield { at: start, message: 'There is no config here. Pull a distribution to get one.' };
+    if (text.trim() === '')
+      yield { at: start, message: 'There is no config here. Pull a distribution to get one.' };
   },
 };
 
@@ -46,7 +48,8 @@ export const rootElement: DocumentRule = {
   awsError: 'MalformedXML',
   summary: 'The root element must be DistributionConfig or StreamingDistributionConfig.',
   why: 'CloudFront looks for the config under exactly that name and sees nothing under another.',
-  source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html#API_UpdateDistribution_RequestSyntax',
+  source:
+    'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html#API_UpdateDistribution_RequestSyntax',
   on: 'document',
 
   *check({ tree: { root } }) {
@@ -69,7 +72,8 @@ export const rootWrapper: DocumentRule = {
   awsError: 'MalformedXML',
   summary: 'The config must stand alone, without the answer it came in.',
   why: 'GetDistribution wraps the config in facts about the distribution. An update takes only the config itself.',
-  source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html#API_GetDistribution_ResponseSyntax',
+  source:
+    'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html#API_GetDistribution_ResponseSyntax',
   on: 'document',
 
   *check({ text, tree: { root } }) {
@@ -81,7 +85,9 @@ export const rootWrapper: DocumentRule = {
       at: root.nameSpan,
       message: `${root.name} is what CloudFront answers with. Only the ${config.name} inside it can be pushed.`,
       related: [{ at: config.nameSpan, message: 'the config' }],
-      fixes: [{ title: `Unwrap: keep only ${config.name}`, edits: unwrap(text, root, config), grade: 'preferred' }],
+      fixes: [
+        { title: `Unwrap: keep only ${config.name}`, edits: unwrap(text, root, config), grade: 'preferred' },
+      ],
     };
   },
 };
@@ -102,7 +108,9 @@ export const configNested: DocumentRule = {
     yield {
       at: inner.nameSpan,
       message: `${inner.name} stands inside ${outer.name}. Only one of them can be the config.`,
-      fixes: [{ title: `Keep only the inner ${inner.name}`, edits: unwrap(text, outer, inner), grade: 'choice' }],
+      fixes: [
+        { title: `Keep only the inner ${inner.name}`, edits: unwrap(text, outer, inner), grade: 'choice' },
+      ],
     };
   },
 };
@@ -118,7 +126,13 @@ export const rootKindMismatch: DocumentRule = {
 
   *check({ config }, { baseline }) {
     const before = baseline?.doc.config?.element.name;
-    if (config === undefined || baseline === undefined || before === undefined || before === config.element.name) return;
+    if (
+      config === undefined ||
+      baseline === undefined ||
+      before === undefined ||
+      before === config.element.name
+    )
+      return;
 
     yield {
       at: config.element.nameSpan,
@@ -144,9 +158,10 @@ function renameTo(root: Element, name: string): Fix {
   return { title: `Rename to ${name}`, edits: renameElement(root, name), grade: 'preferred' };
 }
 
-function unwrap(text: string, root: Element, config: Element): Edit[] {
+function unwrap(text: string, root: Element, config: Element): readonly Edit[] {
   const edits = [
     remove({ start: root.span.start, end: config.span.start }),
+    ...unindent(text, config),
     remove({ start: config.span.end, end: root.span.end }),
   ];
   const namespace = root.attributes.find((it) => it.name === 'xmlns');

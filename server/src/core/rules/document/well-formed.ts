@@ -1,3 +1,4 @@
+import { removeSpan } from '../../xml/edits.ts';
 import type { DocumentRule } from '../rule.ts';
 
 export const xmlWellFormed: DocumentRule = {
@@ -27,13 +28,13 @@ export const xmlDoctype: DocumentRule = {
   source: 'general XML safety; CloudFront itself was not asked',
   on: 'document',
 
-  *check({ tree }) {
+  *check({ text, tree }) {
     for (const { kind, span } of tree.nodes) {
       if (kind !== 'doctype') continue;
       yield {
         at: span,
         message: 'A config has no DOCTYPE.',
-        fixes: [{ title: 'Remove the DOCTYPE', edits: [{ span, text: '' }], grade: 'preferred' }],
+        fixes: [{ title: 'Remove the DOCTYPE', edits: [removeSpan(text, span)], grade: 'preferred' }],
       };
     }
   },

@@ -1,6 +1,5 @@
-import { schema } from '../../schema/index.ts';
 import { removeElement } from '../../xml/edits.ts';
-import type { ElementRule } from '../rule.ts';
+import type { StrangerRule } from '../rule.ts';
 import { readOnlyFields } from './stranger.ts';
 
 /** Where each field comes from, completing "… belongs to". */
@@ -22,22 +21,21 @@ const homes: Readonly<Record<(typeof readOnlyFields)[number], string>> = {
 };
 
 /** One rule for each field that CloudFront answers with and does not take. */
-export const readOnlyRules: readonly ElementRule[] = readOnlyFields.map((field) => ({
+export const readOnlyRules: readonly StrangerRule[] = readOnlyFields.map((field) => ({
   id: `readonly-${field.toLowerCase()}`,
   severity: 'error',
   summary: `${field} must not stand in a config.`,
   why: 'CloudFront answers with facts about the distribution around its config. They cannot be set, so an update must not carry them.',
   source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html',
-  on: schema.structures,
+  on: 'stranger',
 
-  *check(_, { text, strangers }) {
-    for (const found of strangers) {
-      if (found.kind !== 'read-only' || found.element.name !== field) continue;
-      yield {
-        at: found.element.nameSpan,
-        message: `${field} belongs to ${homes[field]}.`,
-        fixes: [{ title: `Remove ${field}`, edits: [removeElement(text, found.element)], grade: 'safe' }],
-      };
-    }
+  *check({ kind, element }, { text }) {
+    if (kind !== 'read-only' || element.name !== field) return;
+
+    yield {
+      at: element.nameSpan,
+      message: `${field} belongs to ${homes[field]}.`,
+      fixes: [{ title: `Remove ${field}`, edits: [removeElement(text, element)], grade: 'safe' }],
+    };
   },
 }));

@@ -1,16 +1,17 @@
-import { schema } from '../../schema/index.ts';
+import { child } from '../../model/document.ts';
+import { type Declaration, schema } from '../../schema/index.ts';
 import { skeleton } from '../../schema/skeleton.ts';
-import type { Declaration } from '../../schema/index.ts';
 import { insertChild } from '../../xml/edits.ts';
-import type { Element } from '../../xml/index.ts';
-import type { ElementRule } from '../rule.ts';
-
-/** Members with a rule of their own, which knows more about them. */
-function isOwnedElsewhere(declaration: Declaration, member: Declaration): boolean {
-  if (member.name === 'CallerReference') return true;
-  const isList = declaration.children.has('Quantity') && declaration.children.has('Items');
-  return isList && (member.name === 'Items' || member.name === 'Quantity');
-}
+import { type Element, layOut } from '../../xml/index.ts';
+import {
+  type Before,
+  type ElementContext,
+  type ElementRule,
+  type Fix,
+  noReports,
+  type Report,
+} from '../rule.ts';
+import { apiNameOf } from './stranger.ts';
 
 export const requiredMember: ElementRule = {
   id: 'required-member',
@@ -18,34 +19,69 @@ export const requiredMember: ElementRule = {
   awsError: 'MalformedXML',
   summary: 'Elements that the API requires must be there.',
   why: 'CloudFront refuses a config in which a required element is absent, with "Member must not be null".',
-  source: 'fog/fog-aws#48; https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
+  source:
+    'fog/fog-aws#48; https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   on: schema.structures,
 
-  *check(element, { text, declaration, before, strangers }) {
-    const present = new Set(element.children.map((it) => it.name));
-    for (const found of strangers) if (found.kind === 'foreign-spelling') present.add(found.name);
-
-    for (const member of declaration.children.values()) {
-      if (!member.required || present.has(member.name) || isOwnedElsewhere(declaration, member)) continue;
-      const old = before()?.element.children.find((it) => it.name === member.name);
-      const markup = old === undefined ? skeleton(member) : `<${member.name}>${old.text}</${member.name}>`;
-      yield {
-        at: element.nameSpan,
-        message: `${element.name} has no ${member.name}, which CloudFront requires.`,
-        fixes: [
-          {
-            title: `Insert ${member.name}`,
-            edits: [insertChild(text, element, markup, lastBefore(element, declaration, member))],
-            grade: 'preferred',
-          },
-        ],
-      };
-    }
+  check(element, context) {
+    const required = requiredMembers.get(context.declaration) ?? [];
+    return required.every((it) => child(element, it.name))
+      ? noReports
+      : missingFrom(element, required, context);
   },
 };
 
+/** Members without a rule of their own, which would know more about them. */
+const requiredMembers = new Map(schema.structures.map((it) => [it, membersToCheck(it)]));
+
+function membersToCheck({ children }: Declaration): readonly Declaration[] {
+  const isList = children.has('Quantity') && children.has('Items');
+  const owned = new Set(isList ? ['Quantity', 'Items'] : ['CallerReference']);
+  return [...children.values()].filter((it) => it.required && !owned.has(it.name));
+}
+
+const items = new Set(schema.lists.map(({ type }) => (type.kind === 'list' ? type.item : undefined)));
+
+function* missingFrom(
+  element: Element,
+  required: readonly Declaration[],
+  { text, declaration, before }: ElementContext,
+): Iterable<Report> {
+  // An item without anything in it is the mistake of empty-list-member.
+  if (element.children.length === 0 && items.has(declaration)) return;
+
+  const present = new Set(element.children.map((it) => apiNameOf(it.name, declaration) ?? it.name));
+  for (const member of required) {
+    if (present.has(member.name)) continue;
+    const { title, markup } = memberToInsert(member, before(element));
+    const edit = insertChild(text, element, markup, lastBefore(element, declaration, member));
+    yield {
+      at: element.nameSpan,
+      message: `${element.name} has no ${member.name}, which CloudFront requires.`,
+      fixes: [{ title, edits: [edit], grade: 'preferred' } satisfies Fix],
+    };
+  }
+}
+
+function memberToInsert(member: Declaration, before: Before | undefined): { title: string; markup: string } {
+  const old = before && child(before.element, member.name);
+  if (old === undefined || before === undefined)
+    return { title: `Insert ${member.name}`, markup: skeleton(member) };
+
+  return { title: `Restore ${member.name}`, markup: laidOut(before.text, old) };
+}
+
+/** An element of another text, one element a line. */
+export function laidOut(text: string, { span }: Element): string {
+  return layOut(text.slice(span.start, span.end)).trimEnd();
+}
+
 /** The last child that the service puts before this member. */
-export function lastBefore(element: Element, declaration: Declaration, member: Declaration): Element | undefined {
+export function lastBefore(
+  element: Element,
+  declaration: Declaration,
+  member: Declaration,
+): Element | undefined {
   const order = [...declaration.children.keys()];
   const position = order.indexOf(member.name);
   return element.children.findLast((it) => {

@@ -1,11 +1,17 @@
-import { schema } from '../../schema/index.ts';
 import type { Declaration } from '../../schema/index.ts';
+import { schema } from '../../schema/index.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Element } from '../../xml/index.ts';
 
-/** A child element that the schema does not have at this place, and the one rule that speaks about it. */
-export type Stranger = { readonly element: Element } & (
-  | { readonly kind: 'prefixed' | 'config' }
+/** An element that the schema does not have where it stands. Each kind is one rule's to speak about. */
+export type Stranger = { readonly element: Element } /** A name with a namespace prefix. */ & (
+  | { readonly kind: 'prefixed' }
+  /** A config inside a config. */
+  | { readonly kind: 'config' }
+  /** A child of a list that is none of its items, which are called `name`. */
+  | { readonly kind: 'item'; readonly name: string }
+  /** An element inside a value. */
+  | { readonly kind: 'in-value' }
   | { readonly kind: 'read-only' }
   | { readonly kind: 'foreign-spelling'; readonly name: string }
   /** Known elsewhere: `parents` are the elements that may hold it. */
@@ -30,6 +36,8 @@ export const readOnlyFields = [
   'Location',
   'ResponseMetadata',
 ] as const;
+
+const readOnly: ReadonlySet<string> = new Set(readOnlyFields);
 
 /** How CloudFormation and Terraform spell what the API spells otherwise. */
 const foreignSpellings: Readonly<Record<string, string>> = {
@@ -63,29 +71,26 @@ for (const declaration of schema.all) {
   }
 }
 
-/** Says why a child is not expected inside a structure; undefined when it is. */
-export function stranger(child: Element, parent: Declaration): Stranger | undefined {
-  const { name } = child;
-  if (parent.children.has(name)) return undefined;
-  if (name.includes(':')) return { element: child, kind: 'prefixed' };
-  if (Object.hasOwn(schema.roots, name)) return { element: child, kind: 'config' };
+/** Says what an element is that the schema does not have inside this parent. */
+export function strangerIn(parent: Declaration, element: Element): Stranger {
+  const { name } = element;
+  if (name.includes(':')) return { element, kind: 'prefixed' };
+  if (parent.type.kind === 'list') return { element, kind: 'item', name: parent.type.item.name };
+  if (parent.type.kind !== 'structure') return { element, kind: 'in-value' };
+  if (Object.hasOwn(schema.roots, name)) return { element, kind: 'config' };
 
   const parents = parentsOf.get(name);
-  const isReadOnly = (readOnlyFields as readonly string[]).includes(name);
-  if (isReadOnly && (parent.owner === '' || parents === undefined)) return { element: child, kind: 'read-only' };
+  if (readOnly.has(name) && (parent.owner === '' || parents === undefined))
+    return { element, kind: 'read-only' };
 
-  const apiName = Object.hasOwn(foreignSpellings, name) ? foreignSpellings[name] : undefined;
-  if (apiName !== undefined && parent.children.has(apiName)) {
-    return { element: child, kind: 'foreign-spelling', name: apiName };
-  }
-  if (parents !== undefined) return { element: child, kind: 'misplaced', parents: [...parents] };
-  return { element: child, kind: 'unknown', name: nearest(name, parent.children.keys()) };
+  const apiName = apiNameOf(name, parent);
+  if (apiName !== undefined) return { element, kind: 'foreign-spelling', name: apiName };
+  if (parents !== undefined) return { element, kind: 'misplaced', parents: [...parents] };
+  return { element, kind: 'unknown', name: nearest(name, parent.children.keys()) };
 }
 
-const none: readonly Stranger[] = [];
-
-/** The strangers among the children of one structure. */
-export function strangersIn(element: Element, declaration: Declaration): readonly Stranger[] {
-  if (element.children.every((it) => declaration.children.has(it.name))) return none;
-  return element.children.map((it) => stranger(it, declaration)).filter((it) => it !== undefined);
+/** The API's name of a member that is spelled as CloudFormation or Terraform do; undefined for any other name. */
+export function apiNameOf(name: string, parent: Declaration): string | undefined {
+  const apiName = Object.hasOwn(foreignSpellings, name) ? foreignSpellings[name] : undefined;
+  return apiName !== undefined && parent.children.has(apiName) ? apiName : undefined;
 }

@@ -1,6 +1,7 @@
 import type { ConfigIndex } from '../../model/config-index.ts';
-import { child, type TypedElement } from '../../model/document.ts';
+import { child, type TypedElement, typedChildren } from '../../model/document.ts';
 import { walk } from '../../model/walk.ts';
+import { type Declaration, schema } from '../../schema/index.ts';
 import { removeElement } from '../../xml/edits.ts';
 import type { DocumentRule } from '../rule.ts';
 
@@ -10,7 +11,8 @@ export const tenantForbiddenFields: DocumentRule = {
   awsError: 'InvalidArgument',
   summary: 'A multi-tenant distribution must not use what only standard distributions have.',
   why: 'With ConnectionMode tenant-only the tenants bring aliases, certificates and price; the distribution itself must not set them.',
-  source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html',
+  source:
+    'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html',
   on: 'document',
 
   *check({ text }, { index }) {
@@ -46,20 +48,36 @@ export const tenantConfigNeedsTenantMode: DocumentRule = {
   },
 };
 
-/** Elements only one kind of distribution may use, and that say something. */
-function* usedElements({ config }: ConfigIndex, scope: 'standard' | 'tenant'): Generator<TypedElement> {
-  for (const typed of walk(config)) {
-    if (typed.declaration.scope === scope && saysSomething(typed)) yield typed;
+/** Elements that only one kind of distribution may use, and that say something. */
+function* usedElements({ config }: ConfigIndex, scope: Scope): Generator<TypedElement> {
+  for (const typed of typedChildren(config)) {
+    if (!holdersOf[scope].has(typed.declaration)) continue;
+    for (const inner of walk(typed)) {
+      if (inner.declaration.scope === scope && saysSomething(inner)) yield inner;
+    }
   }
 }
 
-/** CloudFront returns such elements empty, zero or with their default, which means nothing. */
-function saysSomething({ element, declaration }: TypedElement): boolean {
-  const text = element.text.trim();
+type Scope = 'standard' | 'tenant';
+
+/** Members of the root that are of a scope or hold what is, so that few of them need to be walked. */
+const holdersOf = { standard: holders('standard'), tenant: holders('tenant') };
+
+function holders(scope: Scope): ReadonlySet<Declaration> {
+  const holds = (it: Declaration): boolean => it.scope === scope || [...it.children.values()].some(holds);
+  return new Set([...schema.roots.DistributionConfig.children.values()].filter(holds));
+}
+
+const unset: ReadonlySet<string> = new Set(['', '0', 'false', 'none', 'None', 'PriceClass_All']);
+
+/** CloudFront returns what is not set as elements that are empty, zero or have their default. */
+function saysSomething(typed: TypedElement): boolean {
+  const { element, declaration } = typed;
   if (element.children.length === 0) {
-    return !['', '0', 'false', 'none', 'PriceClass_All', 'None', declaration.default ?? ''].includes(text);
+    const value = element.text.trim();
+    return !unset.has(value) && value !== declaration.default;
   }
   const quantity = child(element, 'Quantity');
   if (quantity !== undefined) return Number(quantity.text) !== 0;
-  return element.children.some((it) => saysSomething({ element: it, declaration }));
+  return typedChildren(typed).some(saysSomething);
 }

@@ -1,7 +1,10 @@
-import { child } from '../../model/document.ts';
+import { child, items } from '../../model/document.ts';
+import { itemDeclaration } from '../../model/list-keys.ts';
 import { schema } from '../../schema/index.ts';
-import { removeElement, renameElement, replaceContent } from '../../xml/edits.ts';
-import type { ElementRule, Fix } from '../rule.ts';
+import { removeElement } from '../../xml/edits.ts';
+import type { Element } from '../../xml/index.ts';
+import { type ElementRule, noReports } from '../rule.ts';
+import { removeItem } from './remove-item.ts';
 
 export const itemsEmpty: ElementRule = {
   id: 'items-empty',
@@ -10,44 +13,24 @@ export const itemsEmpty: ElementRule = {
   summary: 'An empty list should have no Items element.',
   why: 'From 2014 to 2019 CloudFront answered "Unexpected list element termination" to an empty Items element. Newer tools send it and it works, so this may have changed.',
   source: 'aws/aws-sdk-ruby#1067, aws/aws-sdk-ruby#1954',
-  on: schema.countedLists,
+  on: schema.countedLists.filter((it) => !it.children.get('Items')?.required),
 
-  *check(list, { text }) {
-    const items = child(list, 'Items');
-    if (items === undefined || items.children.length > 0 || items.text.trim() !== '') return;
-    if (Number(child(list, 'Quantity')?.text) > 0) return;
+  check(list, { text }) {
+    const wrapper = child(list, 'Items');
+    if (wrapper === undefined || !isEmpty(wrapper) || promised(list) > 0) return noReports;
 
-    yield {
-      at: items.span,
-      message: 'An empty list has no Items element. CloudFront has refused this as "Unexpected list element termination".',
-      fixes: [{ title: 'Remove the empty Items', edits: [removeElement(text, items)], grade: 'safe' }],
-    };
+    return [
+      {
+        at: wrapper.span,
+        message:
+          'An empty list has no Items element. CloudFront has refused this as "Unexpected list element termination".',
+        fixes: [{ title: 'Remove the empty Items', edits: [removeElement(text, wrapper)], grade: 'safe' }],
+      },
+    ];
   },
 };
 
-export const listMemberName: ElementRule = {
-  id: 'list-member-name',
-  severity: 'error',
-  awsError: 'MalformedInput',
-  summary: 'The children of Items must have the name of the list’s items.',
-  why: 'Each list has one name for its items. CloudFront refuses a list with others as "Unexpected complex element termination".',
-  source: 'laurilehmijoki/s3_website#270',
-  on: schema.lists,
-
-  *check(list, { text, declaration }) {
-    if (declaration.type.kind !== 'list') return;
-    const { name } = declaration.type.item;
-    for (const item of list.children) {
-      if (declaration.children.has(item.name) || item.name.includes(':')) continue;
-      const fixes: Fix[] = [
-        { title: `Rename to ${name}`, edits: renameElement(item, name), grade: 'preferred' },
-        { title: `Remove ${item.name}`, edits: [removeElement(text, item)], grade: 'choice' },
-      ];
-      yield { at: item.nameSpan, message: `The items of this list are called ${name}, not ${item.name}.`, fixes };
-    }
-  },
-};
-
+/** The rules about numbers own a list whose Quantity promises items. */
 export const itemsRequiredHere: ElementRule = {
   id: 'items-required-here',
   severity: 'error',
@@ -57,12 +40,37 @@ export const itemsRequiredHere: ElementRule = {
   source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origins.html',
   on: schema.countedLists.filter((it) => it.children.get('Items')?.required),
 
-  *check(list) {
-    const quantity = child(list, 'Quantity');
-    if (child(list, 'Items') !== undefined) return;
-    if (quantity === undefined || Number(quantity.text) !== 0) return;
+  check(list, { declaration }) {
+    const wrapper = child(list, 'Items');
+    if (promised(list) > 0 || (wrapper !== undefined && !isEmpty(wrapper))) return noReports;
 
-    yield { at: list.nameSpan, message: `${list.name} must hold at least one item.` };
+    // An empty Items is there, so it is refused for sure only where the API also asks for a number of items.
+    const isSure = wrapper === undefined || declaration.children.get('Items')?.count !== undefined;
+    return [
+      {
+        at: list.nameSpan,
+        message: `${list.name} must hold at least one item.`,
+        severity: isSure ? 'error' : 'warning',
+      },
+    ];
+  },
+};
+
+/** A failover from one origin to several, or to none, does not exist. */
+export const originGroupMembers: ElementRule = {
+  id: 'origin-group-members',
+  severity: 'error',
+  awsError: 'MalformedXML',
+  summary: 'An origin group must have exactly two members.',
+  why: 'A group has a primary origin and one to fail over to. The API takes no other number.',
+  source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html',
+  on: [schema.at('OriginGroup.Members')],
+
+  check(list) {
+    const count = items(list).length;
+    if (count === 0 || count === 2) return noReports;
+
+    return [{ at: list.nameSpan, message: `An origin group has exactly two members, not ${count}.` }];
   },
 };
 
@@ -74,31 +82,26 @@ export const emptyListMember: ElementRule = {
   summary: 'An item that has members must not be empty.',
   why: 'An empty CacheBehavior does not mean "no behaviors". For that, leave Items out and set Quantity to 0.',
   source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',
-  on: schema.countedLists.filter((it) => itemOf(it)?.type.kind === 'structure'),
+  on: schema.countedLists.filter((it) => itemDeclaration(it)?.type.kind === 'structure'),
 
-  *check(list, { text }) {
-    const quantity = child(list, 'Quantity');
-    const items = child(list, 'Items');
-    for (const item of items?.children ?? []) {
-      if (item.children.length > 0 || item.text.trim() !== '' || items === undefined) continue;
-      const rest = items.children.length - 1;
-      const count = quantity === undefined ? [] : [replaceContent(quantity, String(rest))];
+  *check(list, { text, declaration }) {
+    for (const item of items(list)) {
+      if (!isEmpty(item) || item.name !== itemDeclaration(declaration)?.name) continue;
+      const title = `Remove the empty ${item.name}`;
       yield {
         at: item.span,
         message: `This ${item.name} is empty. To have none, leave it out.`,
-        fixes: [
-          {
-            title: `Remove the empty ${item.name}`,
-            edits: [removeElement(text, rest === 0 ? items : item), ...count],
-            grade: 'preferred',
-          },
-        ],
+        fixes: [{ title, edits: removeItem(text, list, item), grade: 'preferred' }],
       };
     }
   },
 };
 
-function itemOf(list: (typeof schema.countedLists)[number]) {
-  const items = list.children.get('Items');
-  return items?.type.kind === 'list' ? items.type.item : undefined;
+function isEmpty({ children, text }: Element): boolean {
+  return children.length === 0 && text.trim() === '';
+}
+
+/** How many items Quantity says; not a number where it says none. */
+function promised(list: Element): number {
+  return Number(child(list, 'Quantity')?.text);
 }

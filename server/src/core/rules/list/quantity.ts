@@ -1,9 +1,10 @@
 import { child, items } from '../../model/document.ts';
 import { schema } from '../../schema/index.ts';
-import { insertChild, replaceContent } from '../../xml/edits.ts';
+import { insertChild, removeElement, replaceContent } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
 import { lastBefore } from '../element/required-member.ts';
-import type { ElementContext, ElementRule, Fix } from '../rule.ts';
+import { type ElementContext, type ElementRule, type Fix, noReports, type Report } from '../rule.ts';
+import { valueSpan } from '../value/value.ts';
 import { restoreMissing } from './restore.ts';
 
 /**
@@ -16,21 +17,19 @@ export const quantityMismatch: ElementRule = {
   awsError: 'InconsistentQuantities',
   summary: 'Quantity must equal the number of Items.',
   why: 'Every list says how many items it has and then lists them. CloudFront compares the two, so that an item lost by accident is noticed.',
-  source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html#API_UpdateDistribution_Errors',
+  source:
+    'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html#API_UpdateDistribution_Errors',
   on: schema.countedLists,
 
-  *check(list, context) {
-    const quantity = child(list, 'Quantity');
-    const promised = quantity && integerOf(quantity);
-    const actual = items(list).length;
-    if (quantity === undefined || promised === undefined || promised === actual) return;
-    if (child(list, 'Items') === undefined && promised > 0) return;
+  check(list, context) {
+    const counted = count(list);
+    if (counted === undefined || counted.promised === counted.actual || promisesInVain(list, counted))
+      return noReports;
 
-    yield {
-      at: quantity.text === '' ? quantity.span : quantity.textSpan,
-      message: `Quantity says ${quantity.text.trim()}, but Items holds ${actual}.`,
-      fixes: [...restoring(list, promised, context), setQuantity(quantity, actual, isShorterThanBefore(actual, context))],
-    };
+    const { quantity, promised, actual } = counted;
+    return [
+      report(list, counted, `Quantity says ${promised}, but Items holds ${actual}.`, context, quantity),
+    ];
   },
 };
 
@@ -40,20 +39,16 @@ export const itemsMissing: ElementRule = {
   awsError: 'InconsistentQuantities',
   summary: 'A Quantity above zero needs Items.',
   why: 'The number promises items, and CloudFront finds none.',
-  source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html#API_UpdateDistribution_Errors',
+  source:
+    'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html#API_UpdateDistribution_Errors',
   on: schema.countedLists,
 
-  *check(list, context) {
-    const quantity = child(list, 'Quantity');
-    const promised = quantity && integerOf(quantity);
-    if (quantity === undefined || promised === undefined || promised <= 0) return;
-    if (child(list, 'Items') !== undefined) return;
+  check(list, context) {
+    const counted = count(list);
+    if (counted === undefined || !promisesInVain(list, counted)) return noReports;
 
-    yield {
-      at: quantity.textSpan,
-      message: `Quantity says ${quantity.text.trim()}, but there are no Items.`,
-      fixes: [...restoring(list, promised, context), setQuantity(quantity, 0, isShorterThanBefore(0, context))],
-    };
+    const { quantity, promised } = counted;
+    return [report(list, counted, `Quantity says ${promised}, but there are no Items.`, context, quantity)];
   },
 };
 
@@ -66,45 +61,71 @@ export const quantityMissing: ElementRule = {
   source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Aliases.html',
   on: schema.countedLists,
 
-  *check(list, { text, declaration }) {
+  check(list, { text, declaration }) {
     const quantity = declaration.children.get('Quantity');
-    if (quantity === undefined || child(list, 'Quantity') !== undefined) return;
+    if (quantity === undefined || child(list, 'Quantity') !== undefined) return noReports;
 
     const actual = items(list).length;
     const markup = `<Quantity>${actual}</Quantity>`;
-    yield {
-      at: list.nameSpan,
-      message: `${list.name} has no Quantity.`,
-      fixes: [
-        {
-          title: `Insert Quantity ${actual}`,
-          edits: [insertChild(text, list, markup, lastBefore(list, declaration, quantity))],
-          grade: 'preferred',
-        },
-      ],
-    };
+    const edit = insertChild(text, list, markup, lastBefore(list, declaration, quantity));
+    return [
+      {
+        at: list.nameSpan,
+        message: `${list.name} has no Quantity.`,
+        fixes: [{ title: `Insert Quantity ${actual}`, edits: [edit], grade: 'preferred' }],
+      },
+    ];
   },
 };
 
-function integerOf(quantity: Element): number | undefined {
-  const text = quantity.text.trim();
-  return /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
+interface Count {
+  readonly quantity: Element;
+  readonly promised: number;
+  readonly actual: number;
 }
 
-function isShorterThanBefore(actual: number, { before }: ElementContext): boolean {
-  return items(before()?.element).length > actual;
+/** Both numbers of a list; undefined where Quantity is absent or says no number. */
+function count(list: Element): Count | undefined {
+  const quantity = child(list, 'Quantity');
+  const text = quantity?.text.trim() ?? '';
+  if (quantity === undefined || !/^[+-]?\d+$/.test(text)) return undefined;
+
+  return { quantity, promised: Number(text), actual: items(list).length };
 }
 
-/** A number that hides the loss of an item must be chosen; one that only corrects the count cannot hurt. */
-function setQuantity(quantity: Element, actual: number, hidesLoss: boolean): Fix {
+function promisesInVain(list: Element, { promised }: Count): boolean {
+  return promised > 0 && child(list, 'Items') === undefined;
+}
+
+function report(
+  list: Element,
+  counted: Count,
+  message: string,
+  context: ElementContext,
+  quantity: Element,
+): Report {
+  const before = context.before(list);
+  const restoring = before === undefined ? [] : restoreMissing(list, before, context);
+  const hidesLoss = items(before?.element).length > counted.actual;
   return {
-    title: `Set Quantity to ${actual}`,
-    edits: [replaceContent(quantity, String(actual))],
-    grade: hidesLoss ? 'choice' : 'safe',
+    at: valueSpan(quantity),
+    message,
+    fixes: [...restoring, ...setQuantity(list, counted, hidesLoss, context)],
   };
 }
 
-function restoring(list: Element, promised: number, context: ElementContext): readonly Fix[] {
-  const before = context.before();
-  return before === undefined ? [] : restoreMissing(list, before, promised, context);
+/** A number that hides the loss of an item must be chosen; one that only corrects the count cannot hurt. */
+function setQuantity(
+  list: Element,
+  { quantity, actual }: Count,
+  hidesLoss: boolean,
+  { text, declaration }: ElementContext,
+): readonly Fix[] {
+  const wrapper = child(list, 'Items');
+  // A list that must not be empty is not made right by a zero.
+  if (actual === 0 && declaration.children.get('Items')?.required) return [];
+
+  const edits = [replaceContent(quantity, String(actual))];
+  if (actual === 0 && wrapper?.text.trim() === '') edits.push(removeElement(text, wrapper));
+  return [{ title: `Set Quantity to ${actual}`, edits, grade: hidesLoss ? 'choice' : 'safe' }];
 }

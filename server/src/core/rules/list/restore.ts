@@ -1,48 +1,63 @@
 import { child, items } from '../../model/document.ts';
+import { itemDeclaration, itemKey } from '../../model/list-keys.ts';
+import type { Edit } from '../../text/edit.ts';
 import { insertChild, replaceContent } from '../../xml/edits.ts';
-import { type Element, layOut } from '../../xml/index.ts';
-import { lastBefore } from '../element/required-member.ts';
+import type { Element } from '../../xml/index.ts';
+import { laidOut, lastBefore } from '../element/required-member.ts';
 import type { Before, ElementContext, Fix } from '../rule.ts';
 
-/**
- * The fix that puts back what the baseline's list had and this one lacks.
- * Offered for plain values and for structures with an Id or another name of their own alike:
- * an item counts as present when its text is.
- */
-export function restoreMissing(
-  list: Element,
-  before: Before,
-  promised: number,
-  { text, declaration }: ElementContext,
-): readonly Fix[] {
-  const present = new Set(items(list).map(identity));
-  const missing = items(before.element).filter((it) => !present.has(identity(it)));
+/** Puts back the items that the baseline's list had and this one lacks, each behind the one that it followed. */
+export function restoreMissing(list: Element, before: Before, context: ElementContext): readonly Fix[] {
+  const item = itemDeclaration(context.declaration);
+  if (item === undefined) return [];
+
+  const present = new Set(items(list).map((it) => itemKey(it, item)));
+  const missing = items(before.element).filter((it) => !present.has(itemKey(it, item)));
   if (missing.length === 0) return [];
 
-  const total = present.size + missing.length;
-  const markup = missing.map((it) => layOut(before.text.slice(it.span.start, it.span.end)).trimEnd());
   const quantity = child(list, 'Quantity');
+  const total = items(list).length + missing.length;
+  const counting =
+    quantity && Number(quantity.text) !== total ? [replaceContent(quantity, String(total))] : [];
+  const names = missing.map((it) => itemKey(it, item) || it.name);
+  return [
+    {
+      title: titleOf(names),
+      edits: [...counting, ...insertions(list, before, missing, context)],
+      grade: 'preferred',
+    },
+  ];
+}
+
+function insertions(
+  list: Element,
+  before: Before,
+  missing: readonly Element[],
+  { text, declaration }: ElementContext,
+): readonly Edit[] {
   const wrapper = child(list, 'Items');
-  const itemsDeclaration = declaration.children.get('Items');
-  if (itemsDeclaration === undefined) return [];
-
-  const insertion =
-    wrapper === undefined
-      ? insertChild(text, list, `<Items>\n  ${markup.join('\n').replaceAll('\n', '\n  ')}\n</Items>`, lastBefore(list, declaration, itemsDeclaration) ?? quantity)
-      : insertChild(text, wrapper, markup.join('\n'), wrapper.children.at(-1));
-  const count = quantity === undefined || total === promised ? [] : [replaceContent(quantity, String(total))];
-  const names = missing.map(labelOf).join(', ');
-  return [{ title: `Restore ${names}`, edits: [insertion, ...count], grade: 'preferred' }];
+  const wrapperDeclaration = declaration.children.get('Items');
+  const oldWrapper = child(before.element, 'Items');
+  const item = itemDeclaration(declaration);
+  if (wrapperDeclaration === undefined || oldWrapper === undefined || item === undefined) return [];
+  if (wrapper === undefined) {
+    const markup = laidOut(before.text, oldWrapper);
+    return [insertChild(text, list, markup, lastBefore(list, declaration, wrapperDeclaration))];
+  }
+  if (wrapper.children.length === 0) {
+    const markup = missing.map((it) => laidOut(before.text, it)).join('\n');
+    return [insertChild(text, wrapper, markup, undefined)];
+  }
+  const present = new Map(wrapper.children.map((it) => [itemKey(it, item), it]));
+  return missing.map((it) => {
+    const previous = oldWrapper.children.slice(0, oldWrapper.children.indexOf(it));
+    const after = previous
+      .map((each) => present.get(itemKey(each, item)))
+      .findLast((each) => each !== undefined);
+    return insertChild(text, wrapper, laidOut(before.text, it), after);
+  });
 }
 
-const naming = ['Id', 'PathPattern', 'ErrorCode', 'HeaderName', 'EventType', 'OriginId', 'Name'];
-
-function identity(item: Element): string {
-  if (item.children.length === 0) return item.text.trim();
-  const name = naming.map((it) => child(item, it)?.text).find((it) => it !== undefined);
-  return name ?? item.children.map((it) => it.text).join('\n');
-}
-
-function labelOf(item: Element): string {
-  return identity(item).split('\n')[0] ?? item.name;
+function titleOf(names: readonly string[]): string {
+  return names.length > 3 ? `Restore ${names.length} items` : `Restore ${names.join(', ')}`;
 }

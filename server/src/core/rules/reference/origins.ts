@@ -1,10 +1,10 @@
-import { child, descendant, items } from '../../model/document.ts';
 import type { ConfigIndex } from '../../model/config-index.ts';
+import { child, items } from '../../model/document.ts';
 import { nearest } from '../../text/nearest.ts';
-import { removeElement } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
-import type { DocumentRule, Fix } from '../rule.ts';
-import { setting, valueSpan } from '../value/lexical.ts';
+import { removeItem } from '../list/remove-item.ts';
+import type { DocumentRule, Report } from '../rule.ts';
+import { setting, valueSpan } from '../value/value.ts';
 
 export const targetOriginExists: DocumentRule = {
   id: 'target-origin-exists',
@@ -12,16 +12,16 @@ export const targetOriginExists: DocumentRule = {
   awsError: 'NoSuchOrigin',
   summary: 'TargetOriginId must name an origin or origin group of this config.',
   why: 'A behavior sends its requests to an origin, by the Id that the origin has in this config.',
-  source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html; text observed in hashicorp/terraform-provider-aws#18283',
+  source:
+    'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html; text observed in hashicorp/terraform-provider-aws#18283',
   on: 'document',
 
   *check(_, { index }) {
-    if (index === undefined || index.kind !== 'distribution') return;
+    if (index === undefined) return;
     const ids = [...index.originsById.keys(), ...index.originGroupsById.keys()];
     for (const behavior of index.behaviors) {
       const target = child(behavior, 'TargetOriginId');
-      if (target === undefined || isKnown(index, target.text)) continue;
-      yield unknownId(target, ids, 'No origin has the Id');
+      if (target !== undefined) yield* unknownId(target, ids);
     }
   },
 };
@@ -37,11 +37,11 @@ export const originGroupMemberExists: DocumentRule = {
 
   *check(_, { index }) {
     if (index === undefined) return;
+    const ids = [...index.originsById.keys()];
     for (const group of index.originGroups) {
-      for (const member of items(descendant(group, 'Members'))) {
+      for (const member of items(child(group, 'Members'))) {
         const id = child(member, 'OriginId');
-        if (id === undefined || index.originsById.has(id.text)) continue;
-        yield unknownId(id, [...index.originsById.keys()], 'No origin has the Id');
+        if (id !== undefined) yield* unknownId(id, ids);
       }
     }
   },
@@ -57,8 +57,10 @@ export const originIdUnique: DocumentRule = {
   on: 'document',
 
   *check({ text }, { index }) {
-    for (const [id, [first, ...others]] of index?.originsById ?? []) {
-      for (const origin of others) yield* duplicateId(text, id, origin, first, 'origin', index);
+    if (index === undefined) return;
+    for (const [id, [first, ...others]] of index.originsById) {
+      if (first === undefined) continue;
+      for (const origin of others) yield* duplicateId({ text, index, id }, origin, first, 'origin');
     }
   },
 };
@@ -73,51 +75,68 @@ export const originGroupIdCollision: DocumentRule = {
   on: 'document',
 
   *check({ text }, { index }) {
-    for (const [id, [group, ...others]] of index?.originGroupsById ?? []) {
-      const [origin] = index?.originsById.get(id) ?? [];
-      if (group !== undefined && origin !== undefined) yield* duplicateId(text, id, group, origin, 'origin', index);
-      for (const other of others) yield* duplicateId(text, id, other, group, 'origin group', index);
+    if (index === undefined) return;
+    for (const [id, [group, ...others]] of index.originGroupsById) {
+      const [origin] = index.originsById.get(id) ?? [];
+      if (group === undefined) continue;
+      if (origin !== undefined) yield* duplicateId({ text, index, id }, group, origin, 'origin');
+      for (const other of others) yield* duplicateId({ text, index, id }, other, group, 'origin group');
     }
   },
 };
 
-function isKnown(index: ConfigIndex, id: string): boolean {
-  return index.originsById.has(id) || index.originGroupsById.has(id);
-}
+/** Origins are chosen from a list, which is of no use when it is long. */
+const mostChoices = 10;
 
-function unknownId(element: Element, ids: readonly string[], words: string) {
-  const best = nearest(element.text, ids);
+function* unknownId(element: Element, ids: readonly string[]): Iterable<Report> {
+  const { text } = element;
+  // Without any origin something else is wrong, and said already.
+  if (ids.includes(text) || ids.length === 0) return;
+
+  const best = nearest(text.trim(), ids);
   const choices = best === undefined ? ids : [best, ...ids.filter((it) => it !== best)];
   const hint = best === undefined ? '' : ` Did you mean "${best}"?`;
-  return {
+  yield {
     at: valueSpan(element),
-    message: `${words} "${element.text}".${hint}`,
-    fixes: choices.map((it) => setting(element, it, it === best ? 'preferred' : 'choice')),
+    message: `No origin has the Id "${text}".${hint}`,
+    // Nobody knows whether CloudFront drops the white space around an Id.
+    severity: ids.some((it) => it.trim() === text.trim()) ? 'warning' : 'error',
+    fixes: choices
+      .slice(0, mostChoices)
+      .map((it) => setting(element, it, it === best ? 'preferred' : 'choice')),
   };
+}
+
+interface Taken {
+  readonly text: string;
+  readonly index: ConfigIndex;
+  readonly id: string;
 }
 
 function* duplicateId(
-  text: string,
-  id: string,
+  { text, index, id }: Taken,
   element: Element,
-  first: Element | undefined,
+  first: Element,
   what: string,
-  index: ConfigIndex | undefined,
-) {
+): Iterable<Report> {
   const own = child(element, 'Id');
-  if (own === undefined || first === undefined || index === undefined) return;
+  const firstId = child(first, 'Id');
+  const list = child(index.config.element, element.name === 'Origin' ? 'Origins' : 'OriginGroups');
+  if (own === undefined || firstId === undefined || list === undefined) return;
 
-  const fixes: Fix[] = [setting(own, freeId(index, id), 'choice')];
   yield {
     at: valueSpan(own),
     message: `Another ${what} has the Id "${id}" already.`,
-    related: [{ at: child(first, 'Id')?.textSpan ?? first.nameSpan, message: `the other ${what}` }],
-    fixes: [...fixes, { title: `Remove this ${element.name}`, edits: [removeElement(text, element)], grade: 'choice' as const }],
+    related: [{ at: valueSpan(firstId), message: `the other ${what}` }],
+    fixes: [
+      setting(own, freeId(index, id), 'choice'),
+      { title: `Remove this ${element.name}`, edits: removeItem(text, list, element), grade: 'choice' },
+    ],
   };
 }
 
-function freeId(index: ConfigIndex, id: string): string {
+function freeId({ originsById, originGroupsById }: ConfigIndex, id: string): string {
   let number = 2;
-  while (isKnown(index, `${id}-${number}`)) number++;
+  while (originsById.has(`${id}-${number}`) || originGroupsById.has(`${id}-${number}`)) number++;
   return `${id}-${number}`;
 }

@@ -1,7 +1,6 @@
 import { schema } from '../../schema/index.ts';
-import type { Declaration } from '../../schema/index.ts';
-import type { ElementRule, Severity } from '../rule.ts';
-import { setting, valueSpan } from './lexical.ts';
+import { type ElementRule, noReports, type Severity } from '../rule.ts';
+import { setting, valueSpan } from './value.ts';
 
 interface BoundsRow {
   readonly id: string;
@@ -43,7 +42,11 @@ const rows: readonly BoundsRow[] = [
   },
   {
     id: 'origin-read-timeout',
-    on: ['CustomOriginConfig.OriginReadTimeout', 'S3OriginConfig.OriginReadTimeout', 'VpcOriginConfig.OriginReadTimeout'],
+    on: [
+      'CustomOriginConfig.OriginReadTimeout',
+      'S3OriginConfig.OriginReadTimeout',
+      'VpcOriginConfig.OriginReadTimeout',
+    ],
     severity: 'warning',
     awsError: 'InvalidOriginReadTimeout',
     ranges: [[1, 120]],
@@ -66,10 +69,15 @@ const rows: readonly BoundsRow[] = [
     on: ['CustomOriginConfig.HTTPPort', 'CustomOriginConfig.HTTPSPort'],
     severity: 'error',
     awsError: 'InvalidArgument',
-    ranges: [[80, 80], [443, 443], [1024, 65535]],
+    ranges: [
+      [80, 80],
+      [443, 443],
+      [1024, 65535],
+    ],
     what: 'An origin port is 80, 443 or 1024 to 65535.',
     why: 'CloudFront connects to origins on the two web ports and on unprivileged ones only.',
-    source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
+    source:
+      'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html',
   },
   {
     id: 'ttl-negative',
@@ -96,19 +104,21 @@ const rows: readonly BoundsRow[] = [
 export const boundsRules: readonly ElementRule[] = rows.map(({ on, ranges, what, ...facts }) => ({
   ...facts,
   summary: what,
-  on: on.map((it): Declaration => schema.at(it)),
+  on: on.map((it) => schema.at(it)),
 
-  *check(element) {
+  check(element) {
     const value = element.text.trim();
-    if (!/^[+-]?\d+$/.test(value)) return;
+    if (!/^[+-]?\d+$/.test(value)) return noReports;
     const number = Number(value);
-    if (ranges.some(([min, max]) => min <= number && number <= max)) return;
+    if (ranges.some(([min, max]) => min <= number && number <= max)) return noReports;
 
-    yield {
-      at: valueSpan(element),
-      message: `${what} It is ${value} here.`,
-      fixes: [setting(element, String(nearestIn(ranges, number)), 'preferred')],
-    };
+    return [
+      {
+        at: valueSpan(element),
+        message: `${what} It is ${value} here.`,
+        fixes: [setting(element, String(nearestIn(ranges, number)), 'preferred')],
+      },
+    ];
   },
 }));
 

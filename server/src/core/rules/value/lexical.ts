@@ -1,19 +1,13 @@
 import { schema } from '../../schema/index.ts';
 import { nearest } from '../../text/nearest.ts';
-import { replaceContent } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
-import type { ElementRule, Fix } from '../rule.ts';
+import { type ElementRule, noReports } from '../rule.ts';
+import { quoted, setting, valueSpan } from './value.ts';
 
-const booleans: Readonly<Record<string, string>> = {
-  true: 'true',
-  yes: 'true',
-  on: 'true',
-  '1': 'true',
-  false: 'false',
-  no: 'false',
-  off: 'false',
-  '0': 'false',
-};
+const booleans: ReadonlyMap<string, string> = new Map([
+  ...['true', 'yes', 'on', '1'].map((it) => [it, 'true'] as const),
+  ...['false', 'no', 'off', '0'].map((it) => [it, 'false'] as const),
+]);
 
 export const booleanLexical: ElementRule = {
   id: 'boolean-lexical',
@@ -24,21 +18,21 @@ export const booleanLexical: ElementRule = {
   source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html',
   on: schema.scalars.filter((it) => it.type.kind === 'boolean'),
 
-  *check(element) {
+  check(element) {
     const value = element.text.trim();
-    if (value === 'true' || value === 'false') return;
+    if (value === 'true' || value === 'false') return noReports;
 
-    const meant = booleans[value.toLowerCase()];
-    yield {
-      at: valueSpan(element),
-      message: `${element.name} is true or false, not ${quoted(value)}.`,
-      fixes: meant === undefined ? ['true', 'false'].map((it) => setting(element, it, 'choice')) : [setting(element, meant, 'preferred')],
-    };
+    const meant = booleans.get(value.toLowerCase());
+    const fixes = ['true', 'false'].map((it) => setting(element, it, 'choice'));
+    return [
+      {
+        at: valueSpan(element),
+        message: `${element.name} is true or false, not ${quoted(value)}.`,
+        fixes: meant === undefined ? fixes : [setting(element, meant, 'preferred')],
+      },
+    ];
   },
 };
-
-/** 32 bits hold every integer but times to live, which are 64 bits long. */
-const largest = { short: 2_147_483_647n, long: 9_223_372_036_854_775_807n };
 
 export const integerLexical: ElementRule = {
   id: 'integer-lexical',
@@ -49,20 +43,27 @@ export const integerLexical: ElementRule = {
   source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html',
   on: schema.scalars.filter((it) => it.type.kind === 'integer'),
 
-  *check(element) {
+  check(element) {
     const value = element.text.trim();
-    const limit = element.name.endsWith('TTL') ? largest.long : largest.short;
-    if (/^[+-]?\d+$/.test(value) && BigInt(value.replace('+', '')) <= limit) return;
+    if (isInteger(value, element)) return noReports;
 
-    const digits = /^([+-]?\d+)(?:\.0*)?(?:\s*[a-z]+)?$/i.exec(value)?.[1];
-    const isReadable = digits !== undefined && BigInt(digits.replace('+', '')) <= limit;
-    yield {
-      at: valueSpan(element),
-      message: `${element.name} is a whole number, not ${quoted(value)}.`,
-      fixes: isReadable ? [setting(element, digits, 'preferred')] : [],
-    };
+    const digits = /^([+-]?\d+)(?:\.0*)?(?:\s*(?:s|sec|seconds?))?$/i.exec(value)?.[1];
+    const fixes =
+      digits !== undefined && isInteger(digits, element) ? [setting(element, digits, 'preferred')] : [];
+    return [
+      { at: valueSpan(element), message: `${element.name} is a whole number, not ${quoted(value)}.`, fixes },
+    ];
   },
 };
+
+/** Times to live are 64 bits long, every other number 32. */
+function isInteger(value: string, { name }: Element): boolean {
+  if (/^\d{1,9}$/.test(value)) return true;
+  if (!/^[+-]?\d{1,30}$/.test(value)) return false;
+
+  const number = BigInt(value.replace('+', ''));
+  return BigInt.asIntN(name.endsWith('TTL') ? 64 : 32, number) === number;
+}
 
 export const enumValue: ElementRule = {
   id: 'enum-value',
@@ -73,39 +74,47 @@ export const enumValue: ElementRule = {
   source: 'terraform-aws-modules/terraform-aws-cloudfront#53',
   on: schema.scalars.filter((it) => it.type.kind === 'enum'),
 
-  *check(element, { declaration: { type } }) {
+  check(element, { declaration: { type } }) {
     const value = element.text.trim();
-    if (type.kind !== 'enum' || type.values.includes(value)) return;
+    if (type.kind !== 'enum' || type.values.includes(value)) return noReports;
 
     const best = nearest(value, type.values);
     const choices = best === undefined ? type.values : [best, ...type.values.filter((it) => it !== best)];
     const hint = best === undefined ? '' : ` Did you mean ${best}?`;
-    yield {
-      at: valueSpan(element),
-      severity: type.open ? 'warning' : 'error',
-      message: type.open
-        ? `SDK ${schema.version} knows no ${element.name} ${quoted(value)}.${hint}`
-        : `${element.name} is one of ${type.values.join(', ')}, not ${quoted(value)}.${hint}`,
-      fixes: choices.map((it) => setting(element, it, it === best ? 'preferred' : 'choice')),
-    };
+    const isNewer = type.open && value !== '';
+    return [
+      {
+        at: valueSpan(element),
+        severity: type.open ? 'warning' : 'error',
+        message: isNewer
+          ? `SDK ${schema.version} knows no ${element.name} ${quoted(value)}.${hint}`
+          : `${element.name} is one of ${type.values.join(', ')}, not ${quoted(value)}.${hint}`,
+        fixes: choices.map((it) => setting(element, it, it === best ? 'preferred' : 'choice')),
+      },
+    ];
   },
 };
 
-function quoted(value: string): string {
-  return value === '' ? 'empty' : `"${value}"`;
-}
+export const functionEvent: ElementRule = {
+  id: 'function-event',
+  severity: 'error',
+  awsError: 'MalformedXML',
+  summary: 'A CloudFront function runs on viewer-request or viewer-response.',
+  why: 'Functions run where viewers connect. Only Lambda@Edge functions can run between CloudFront and the origin.',
+  source: 'terraform-aws-modules/terraform-aws-cloudfront#53',
+  on: [schema.at('FunctionAssociation.EventType')],
 
-/** The value without the white space around it, or the whole element where there is none. */
-export function valueSpan(element: Element) {
-  const { start, end } = element.textSpan;
-  if (element.text.trim() === '') return element.span;
-  if (element.text.length !== end - start) return element.textSpan;
+  check(element) {
+    const value = element.text.trim();
+    if (value !== 'origin-request' && value !== 'origin-response') return noReports;
 
-  const lead = element.text.length - element.text.trimStart().length;
-  return { start: start + lead, end: start + lead + element.text.trim().length };
-}
-
-/** A fix that sets an element's value. */
-export function setting(element: Element, value: string, grade: Fix['grade']): Fix {
-  return { title: `Set ${element.name} to ${value === '' ? 'empty' : value}`, edits: [replaceContent(element, value)], grade };
-}
+    const meant = value.replace('origin', 'viewer');
+    return [
+      {
+        at: valueSpan(element),
+        message: `A CloudFront function runs on viewer-request or viewer-response, not on ${value}.`,
+        fixes: [setting(element, meant, 'choice')],
+      },
+    ];
+  },
+};

@@ -1,6 +1,7 @@
 import { schema } from '../../schema/index.ts';
-import type { ElementRule, Severity } from '../rule.ts';
-import { valueSpan } from './lexical.ts';
+import type { Element } from '../../xml/index.ts';
+import { type ElementRule, type Fix, noReports, type Severity } from '../rule.ts';
+import { setting, valueSpan } from './value.ts';
 
 interface TextRow {
   readonly id: string;
@@ -10,12 +11,15 @@ interface TextRow {
   /** Inclusive bounds in characters (code points). */
   readonly length: readonly [number, number];
   readonly pattern?: RegExp;
+  /** Prose, of which a shorter part still means something. */
+  readonly isProse?: true;
   readonly what: string;
   readonly why: string;
   readonly source: string;
 }
 
-const api = (structure: string) => `https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_${structure}.html`;
+const api = (structure: string) =>
+  `https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_${structure}.html`;
 
 /** Texts whose length or form is limited. An empty text is "not set" unless the API model asks for a character. */
 const rows: readonly TextRow[] = [
@@ -25,6 +29,7 @@ const rows: readonly TextRow[] = [
     severity: 'error',
     awsError: 'InvalidArgument',
     length: [0, 128],
+    isProse: true,
     what: 'Comment is at most 128 characters long.',
     why: 'CloudFront answers "The parameter Comment is too big" to a longer one.',
     source: api('DistributionConfig'),
@@ -47,7 +52,8 @@ const rows: readonly TextRow[] = [
     length: [0, 255],
     what: 'DefaultRootObject is at most 255 characters long.',
     why: 'The name of an object is limited by the API.',
-    source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html',
+    source:
+      'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html',
   },
   {
     id: 'path-pattern-length',
@@ -57,7 +63,8 @@ const rows: readonly TextRow[] = [
     length: [0, 255],
     what: 'PathPattern is at most 255 characters long.',
     why: 'CloudFront compares the pattern with the path of every request and limits its length.',
-    source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
+    source:
+      'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html',
   },
   {
     id: 'origin-id-length',
@@ -134,18 +141,32 @@ const rows: readonly TextRow[] = [
   },
 ];
 
-export const textRules: readonly ElementRule[] = rows.map(({ on, length: [min, max], pattern, what, ...facts }) => ({
-  ...facts,
-  summary: what,
-  on: on.map((it) => schema.at(it)),
+export const textRules: readonly ElementRule[] = rows.map(
+  ({ on, length: [min, max], pattern, isProse, what, ...facts }) => ({
+    ...facts,
+    summary: what,
+    on: on.map((it) => schema.at(it)),
 
-  *check(element) {
-    const value = element.text;
-    if (value === '' && min === 0) return;
-    const length = [...value].length;
-    const isFormed = pattern === undefined || pattern.test(value.trim());
-    if (isFormed && min <= length && length <= max) return;
+    check(element) {
+      const value = element.text;
+      if (value === '' && min === 0) return noReports;
+      // UTF-16 units are never fewer than characters.
+      const length = value.length > max ? [...value].length : value.length;
+      const isFormed = pattern === undefined || pattern.test(value.trim());
+      if (isFormed && min <= length && length <= max) return noReports;
 
-    yield { at: valueSpan(element), message: isFormed ? `${what} This one has ${length}.` : what };
-  },
-}));
+      return [
+        {
+          at: valueSpan(element),
+          message: isFormed ? `${what} This one has ${length}.` : what,
+          fixes: isProse ? [shortening(element, max)] : [],
+        },
+      ];
+    },
+  }),
+);
+
+function shortening(element: Element, max: number): Fix {
+  const value = [...element.text].slice(0, max).join('');
+  return { ...setting(element, value, 'choice'), title: `Cut ${element.name} to ${max} characters` };
+}
