@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { parseConfig } from '../../server/src/core/model/document.ts';
+import { plan, sentence } from '../../server/src/core/plan/index.ts';
 
 /** A small config as data, so that random edits of it always lead to a config with right quantities. */
 export interface Model {
@@ -8,7 +10,8 @@ export interface Model {
   readonly behaviors: readonly Behavior[];
   readonly fallback: Behavior;
   readonly errors: Readonly<Record<string, string>>;
-  readonly certificate: readonly [arn: string, version: string];
+  /** Members, some of which CloudFront returns beside others that say the same. */
+  readonly certificate: Readonly<Record<string, string>>;
 }
 
 interface Origin {
@@ -34,17 +37,34 @@ const start: Model = {
   behaviors: ['/a', '/b', '/img/*', '*.jpg'].map((it) => behavior(it, 'one')),
   fallback: behavior('', 'two'),
   errors: { 404: '/404.html', 500: '/500.html' },
-  certificate: ['arn:1', 'TLSv1.2_2021'],
+  certificate: { ACMCertificateArn: 'arn:1', MinimumProtocolVersion: 'TLSv1.2_2021' },
 };
 
 const values = ['', 'x', 'y', 'a & <b>', 'two\nlines', ' padded '];
 const patterns = ['/a', '/b', '/c', '/img/*', '*.jpg', '/d*'];
 const ids = ['one', 'two', 'three', 'four'];
 
+const certificates: readonly Model['certificate'][] = [
+  { ACMCertificateArn: 'arn:2', MinimumProtocolVersion: 'TLSv1.2_2021' },
+  {
+    ACMCertificateArn: 'arn:1',
+    MinimumProtocolVersion: 'TLSv1.2_2019',
+    Certificate: 'arn:1',
+    CertificateSource: 'acm',
+  },
+  {
+    ACMCertificateArn: 'arn:2',
+    MinimumProtocolVersion: 'TLSv1.2_2019',
+    Certificate: 'arn:2',
+    CertificateSource: 'acm',
+  },
+  { CloudFrontDefaultCertificate: 'true', SSLSupportMethod: 'vip', CertificateSource: 'cloudfront' },
+];
+
 /** One random edit; which thing it hits depends on the numbers, so that every model can be edited by it. */
 type Op = (model: Model) => Model;
 
-const number = fc.nat({ max: 5 });
+const number = fc.nat({ max: 4 });
 const value = fc.constantFrom(...values);
 
 const op: fc.Arbitrary<Op> = fc.oneof(
@@ -52,12 +72,15 @@ const op: fc.Arbitrary<Op> = fc.oneof(
     ([name, it]): Op =>
       (model) => ({ ...model, scalars: put(model.scalars, name, it) }),
   ),
-  fc.constant<Op>((model) => ({ ...model, scalars: { ...model.scalars, Enabled: 'false' } })),
+  fc.constantFrom('true', 'true', 'true', 'true', 'true', 'true', 'false').map(
+    (it): Op =>
+      (model) => ({ ...model, scalars: { ...model.scalars, Enabled: it } }),
+  ),
   fc.tuple(number, fc.constantFrom('a.example.com', 'c.example.com', 'd.example.com')).map(
     ([at, it]): Op =>
       (model) => ({ ...model, aliases: toggle(model.aliases, it, at) }),
   ),
-  fc.constantFrom<Model['certificate']>(['arn:2', 'TLSv1.2_2021'], ['arn:1', 'TLSv1.2_2019']).map(
+  fc.constantFrom(...certificates).map(
     (certificate): Op =>
       (model) => ({ ...model, certificate }),
   ),
@@ -158,18 +181,25 @@ const layout: fc.Arbitrary<Layout> = fc.record({
 export const triple = fc
   .record({
     base: fc.array(op, { maxLength: 4 }),
-    mine: fc.array(op, { maxLength: 4 }),
-    theirs: fc.array(op, { maxLength: 4 }),
+    mine: fc.array(op, { minLength: 1, maxLength: 8 }),
+    theirs: fc.array(op, { minLength: 1, maxLength: 8 }),
     layouts: fc.tuple(layout, layout, layout),
   })
   .map(({ base, mine, theirs, layouts }) => {
     const common = apply(start, base);
-    return {
+    const texts = {
       base: print(common, layouts[0]),
       mine: print(apply(common, mine), layouts[1]),
       theirs: print(apply(common, theirs), layouts[2]),
     };
+    return { ...texts, [fc.toStringMethod]: () => summary(texts) };
   });
+
+/** What the sides changed, for a failing test to print; the texts would fill the screen. */
+function summary({ base, mine, theirs }: Readonly<Record<'base' | 'mine' | 'theirs', string>>): string {
+  const changes = [mine, theirs].map((it) => plan(parseConfig(base), parseConfig(it)).map(sentence));
+  return `\nmine:\n  ${changes[0]?.join('\n  ')}\ntheirs:\n  ${changes[1]?.join('\n  ')}\n`;
+}
 
 function apply(model: Model, ops: readonly Op[]): Model {
   return ops.reduce((it, edit) => edit(it), model);
@@ -184,7 +214,7 @@ function print(model: Model, { indent, lineBreak, commentEvery, isReversed }: La
     const space = (indent ?? '').repeat(depth);
     if (commentEvery > 0 && ++count % commentEvery === 0) lines.push(`${space}<!-- ${count} -->`);
     if (typeof content === 'string') {
-      lines.push(`${space}<${name}>${escape(content)}</${name}>`);
+      lines.push(`${space}<${name}>${escapeText(content)}</${name}>`);
       return;
     }
     lines.push(`${space}<${name}>`);
@@ -257,13 +287,7 @@ function treeOf(
         ],
       ),
     ),
-    [
-      'ViewerCertificate',
-      [
-        ['ACMCertificateArn', certificate[0]],
-        ['MinimumProtocolVersion', certificate[1]],
-      ],
-    ],
+    ['ViewerCertificate', Object.entries(certificate)],
   ];
   return ['DistributionConfig', isReversed ? members.toReversed() : members];
 }
@@ -344,6 +368,6 @@ function move<T>(items: readonly T[], from: number, to: number): readonly T[] {
   return item === undefined ? items : items.toSpliced(from, 1).toSpliced(to, 0, item);
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -73,7 +73,8 @@ function pairOverlaps({ mine }: Changes, units: readonly Unit[]): readonly Overl
   );
 }
 
-const targetMembers = /^\/(DomainName|OriginPath|S3OriginConfig|CustomOriginConfig|VpcOriginConfig)(\/|$)/;
+/** The members of an origin that say where requests go. */
+const targetMembers = ['DomainName', 'OriginPath', 'S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig'];
 
 /** An origin that one side points elsewhere while the other side starts to use it. */
 function retargeted(sides: Sides<Part>, changes: Changes, units: readonly Unit[]): readonly Overlap[] {
@@ -81,22 +82,28 @@ function retargeted(sides: Sides<Part>, changes: Changes, units: readonly Unit[]
     mine: newReferences(sides.base, sides.mine),
     theirs: newReferences(sides.base, sides.theirs),
   };
+  const targetsOf = (origin: KeyedPath) => targetMembers.map((it) => `${origin}/${it}`);
   const isRetargeted = (side: 'mine' | 'theirs', origin: KeyedPath) =>
-    changes[side].some(
-      (it) => it.path.startsWith(origin) && targetMembers.test(it.path.slice(origin.length)),
-    );
+    changes[side].some((change) => targetsOf(origin).some((it) => isInside(change.path, it)));
 
   const byThem = uses.mine.flatMap(({ id }): readonly Overlap[] => {
     const path = pathOfId(sides.theirs, id);
     if (path === undefined || !isRetargeted('theirs', path)) return [];
-    const inside = units.map((it) => it.path).filter((it) => isInside(it, path));
-    return [{ path, reason: 'They pointed it elsewhere while you started to use it.', units: inside }];
+    return [
+      { path, reason: 'They pointed it elsewhere while you started to use it.', units: targetsOf(path) },
+    ];
   });
   const byMe = uses.theirs.flatMap((use): readonly Overlap[] => {
     const path = pathOfId(sides.mine, use.id);
     if (path === undefined || !isRetargeted('mine', path)) return [];
+    const users = unitsAround(units, use.path);
+    // Where mine uses it too, there is nothing to take from them but where it pointed.
+    if (users.length === 0)
+      return [
+        { path, reason: 'You pointed it elsewhere while they started to use it.', units: targetsOf(path) },
+      ];
     const reason = `You pointed origin ${use.id} elsewhere while they started to use it.`;
-    return unitsAround(units, use.path).map((it) => ({ path: it, reason, units: [it] }));
+    return users.map((it) => ({ path: it, reason, units: [it] }));
   });
   return [...byThem, ...byMe];
 }

@@ -1,6 +1,5 @@
 import { isOrdered, itemDeclaration } from '../model/list-keys.ts';
 import type { Part } from '../model/part.ts';
-import { compare } from '../plan/compare.ts';
 import { longestKept } from '../plan/moves.ts';
 import { applyEdits, type Edit, insert, remove, replace, type Span } from '../text/edit.ts';
 import { type Element, indentBefore, removeElement, replaceContent } from '../xml/index.ts';
@@ -67,20 +66,15 @@ function rewriteMembers(context: Context, from: Part, target: Part): readonly Ed
     if (part.isItem) continue;
     const wanted = target.parts.get(part.step);
     if (wanted !== undefined) edits.push(...rewritePart(context, part, wanted));
-    if (wanted !== undefined || isUnsaid(part, target)) stays.add(part.element);
+    if (wanted !== undefined) stays.add(part.element);
     else edits.push(removeElement(context.text, part.element));
   }
   for (const part of target.parts.values()) {
-    if (!part.isItem && !from.parts.has(part.step) && !isUnsaid(part, target)) comes.push(part);
+    if (!part.isItem && !from.parts.has(part.step)) comes.push(part);
   }
   for (const it of from.element.children)
     if (it.name === 'Quantity' || (it.name === 'Items' && itemsOf(target).length > 0)) stays.add(it);
   return [...edits, ...insertMembers(context, from, comes, stays)];
-}
-
-/** Whether CloudFront takes the member's absence for the same. */
-function isUnsaid(part: Part, parent: Part): boolean {
-  return compare(part, undefined, { path: '', beforeParents: [parent], afterParents: [parent] }).length === 0;
 }
 
 /** Inserts each member behind the last one that the schema has before it. */
