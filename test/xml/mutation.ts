@@ -100,8 +100,11 @@ interface Mutation {
   readonly inserted: string;
 }
 
+/** Even over the document, unlike `fc.double`, half of whose values lie next to 0. */
+const place = fc.integer({ min: 0, max: 999_999 }).map((it) => it / 1_000_000);
+
 const mutation: fc.Arbitrary<Mutation> = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: place,
   removed: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(40)),
   inserted: fc.oneof(
     fc.constant(''),
@@ -114,6 +117,31 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
 export const mutated: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom(...documents), fc.array(mutation, { minLength: 1, maxLength: 4 }))
   .map(([document, mutations]) => mutations.reduce(mutate, document));
+
+/** Documents with one addition that leaves many of them well-formed. */
+export const extended: fc.Arbitrary<string> = fc
+  .record({
+    at: place,
+    removed: fc.constant(0),
+    inserted: fc.constantFrom(
+      ...[
+        'text',
+        ' ',
+        '\r\n',
+        '\n',
+        '\r',
+        'é',
+        '😀',
+        '&amp;',
+        '&#65;',
+        '<Items/>',
+        '<Id x="1" ></Id >',
+        '<Id>1</Id>',
+      ],
+      ...['<!-- <Id> -->', '<![CDATA[<Id>]]>', '<?go?>', ' a="1"', "\ta='>'", '>', ']]'],
+    ),
+  })
+  .chain((it) => fc.constantFrom(...documents).map((document) => mutate(document, it)));
 
 /** Short texts put together from pieces of XML. */
 export const shuffled: fc.Arbitrary<string> = fc

@@ -30,18 +30,15 @@ export function readAttributes(scan: Scan, start: number): Attributes {
   const { text } = scan;
   const list: AttributeNode[] = [];
   const troubles: SyntaxProblem[] = [];
-  let whole: { readonly count: number; readonly end: number; readonly missing: string } = {
-    count: 0,
-    end: start,
-    missing: '>',
-  };
+  let whole = { count: 0, end: start, missing: '>' };
   let offset = start;
   for (;;) {
     const next = skipSpace(text, offset);
     const code = text.charCodeAt(next);
     const isSelfClosing = isEmptyTagEnd(text, next);
     if (code === GREATER || isSelfClosing) {
-      scan.problems.push(...troubles.slice(0, 1));
+      const [trouble] = troubles;
+      if (trouble !== undefined) scan.problems.push(trouble);
       checkDuplicates(scan, list);
       return { list, tagEnd: isSelfClosing ? next + 2 : next + 1, missing: '', isSelfClosing };
     }
@@ -59,7 +56,7 @@ export function readAttributes(scan: Scan, start: number): Attributes {
       continue;
     }
     if (next === offset) troubles.push(missingSpace(next, end));
-    const { node, trouble, missing } = readAttribute(scan, next, end);
+    const { node, trouble, missing } = readAttribute(scan, { start: next, end });
     if (trouble !== undefined) troubles.push(trouble);
     list.push(node);
     offset = node.end;
@@ -74,38 +71,51 @@ interface ReadAttribute {
   readonly missing: string;
 }
 
-function readAttribute(scan: Scan, start: number, end: number): ReadAttribute {
+function readAttribute(scan: Scan, name: Span): ReadAttribute {
   const { text } = scan;
-  const name = scan.names.at(start, end);
-  const node = (value: Span, nodeEnd: number) =>
-    new AttributeNode(text, name, { start, end: nodeEnd }, value);
-  const equals = skipSpace(text, end);
-  const valueStart = text.charCodeAt(equals) === EQUALS ? skipSpace(text, equals + 1) : end;
-  const quote = text.charCodeAt(valueStart);
-  if (valueStart > end && (quote === QUOTE || quote === APOSTROPHE)) {
-    const close = quotedEnd(text, valueStart + 1, quote);
-    const value = { start: valueStart + 1, end: close ?? unclosedValueEnd(text, valueStart + 1) };
-    checkReferences(scan, value.start, value.end);
-    if (close !== undefined) return { node: node(value, close + 1), missing: '' };
+  const equals = skipSpace(text, name.end);
+  if (text.charCodeAt(equals) !== EQUALS) return withoutValue(scan, name, name.end);
 
-    const mark = text.charAt(valueStart);
-    const closing = fix(`Insert ${mark}`, insert(value.end, mark));
-    const message = `The value of ${name} has no closing ${mark}.`;
-    const trouble = problem('attribute-malformed', valueStart, value.end, message, closing);
-    return { node: node(value, value.end), trouble, missing: mark };
-  }
+  const start = skipSpace(text, equals + 1);
+  const first = text.charCodeAt(start);
+  if (first === QUOTE || first === APOSTROPHE) return readQuoted(scan, name, start);
 
-  const valueEnd = valueStart > end ? wordEnd(text, valueStart) : end;
-  if (valueEnd === valueStart) {
-    const nodeEnd = valueStart > end ? equals + 1 : end;
-    const trouble = problem('attribute-malformed', start, nodeEnd, `The attribute ${name} has no value.`);
-    return { node: node({ start: end, end }, nodeEnd), trouble, missing: '' };
-  }
-  checkReferences(scan, valueStart, valueEnd);
-  const quotes = fix('Add quotes', insert(valueStart, '"'), insert(valueEnd, '"'));
-  const message = `The value of ${name} must stand in quotes.`;
-  const trouble = problem('attribute-malformed', valueStart, valueEnd, message, quotes);
-  return { node: node({ start: valueStart, end: valueEnd }, valueEnd), trouble, missing: '' };
+  const end = wordEnd(text, start);
+  if (end === start) return withoutValue(scan, name, equals + 1);
+
+  checkReferences(scan, start, end);
+  const node = attributeNode(scan, name, { start, end }, end);
+  const quotes = fix('Add quotes', insert(start, '"'), insert(end, '"'));
+  const message = `The value of ${node.name} must stand in quotes.`;
+  return { node, trouble: problem('attribute-malformed', start, end, message, quotes), missing: '' };
+}
+
+function readQuoted(scan: Scan, name: Span, start: number): ReadAttribute {
+  const { text } = scan;
+  const close = quotedEnd(text, start + 1, text.charCodeAt(start));
+  const value = { start: start + 1, end: close ?? unclosedValueEnd(text, start + 1) };
+  checkReferences(scan, value.start, value.end);
+  if (close !== undefined) return { node: attributeNode(scan, name, value, close + 1), missing: '' };
+
+  const quote = text.charAt(start);
+  const node = attributeNode(scan, name, value, value.end);
+  const closing = fix(`Insert ${quote}`, insert(value.end, quote));
+  const message = `The value of ${node.name} has no closing ${quote}.`;
+  return {
+    node,
+    trouble: problem('attribute-malformed', start, value.end, message, closing),
+    missing: quote,
+  };
+}
+
+function withoutValue(scan: Scan, name: Span, end: number): ReadAttribute {
+  const node = attributeNode(scan, name, { start: name.end, end: name.end }, end);
+  const message = `The attribute ${node.name} has no value.`;
+  return { node, trouble: problem('attribute-malformed', name.start, end, message), missing: '' };
+}
+
+function attributeNode(scan: Scan, { start, end }: Span, value: Span, nodeEnd: number): AttributeNode {
+  return new AttributeNode(scan.text, scan.names.at(start, end), { start, end: nodeEnd }, value);
 }
 
 /** A value never crosses `<`, so a forgotten quote costs one tag and not the rest of the text. */
@@ -157,13 +167,8 @@ function checkDuplicates(scan: Scan, attributes: readonly AttributeNode[]): void
       continue;
     }
     const span = { start: trimEnd(scan.text, known.end, attribute.start), end: attribute.end };
-    const repeat = value === known.value ? fix(`Remove the second ${name}`, remove(span)) : undefined;
-    scan.report(
-      'attribute-duplicate',
-      nameSpan.start,
-      nameSpan.end,
-      `The attribute ${name} stands twice.`,
-      repeat,
-    );
+    const removal = value === known.value ? fix(`Remove the second ${name}`, remove(span)) : undefined;
+    const message = `The attribute ${name} stands twice.`;
+    scan.report('attribute-duplicate', nameSpan.start, nameSpan.end, message, removal);
   }
 }

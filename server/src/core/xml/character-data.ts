@@ -8,20 +8,16 @@ export function checkText(scan: Scan, start: number, end: number): void {
   checkReferences(scan, start, end);
   for (let at = scan.sectionEnds.next(start); at + 3 <= end; at = scan.sectionEnds.next(at + 3)) {
     const escaped = fix('Write ]]&gt;', replace({ start: at + 2, end: at + 3 }, '&gt;'));
-    scan.report(
-      'cdata-end',
-      at,
-      at + 3,
-      'The characters ]]> end a CDATA section, but none is open here.',
-      escaped,
-    );
+    const message = 'The characters ]]> end a CDATA section, but none is open here.';
+    scan.report('cdata-end', at, at + 3, message, escaped);
   }
 }
 
 /** Reports every `&` in character data or an attribute value that starts no reference XML knows. */
 export function checkReferences(scan: Scan, start: number, end: number): void {
-  for (let at = scan.ampersands.next(start); at < end; at = scan.ampersands.next(at + 1))
+  for (let at = scan.ampersands.next(start); at < end; at = scan.ampersands.next(at + 1)) {
     checkReference(scan, at);
+  }
 }
 
 function checkReference(scan: Scan, start: number): void {
@@ -74,11 +70,7 @@ const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]+/gu;
 export function checkCharacters(scan: Scan): void {
   for (const { 0: run, index } of scan.text.matchAll(forbidden)) {
     const code = (run.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    scan.report(
-      'character-forbidden',
-      index,
-      index + run.length,
-      `XML does not allow the character U+${code}.`,
-    );
+    const message = `XML does not allow the character U+${code}.`;
+    scan.report('character-forbidden', index, index + run.length, message);
   }
 }

@@ -1,7 +1,7 @@
 import { DoctypeNode } from './nodes.ts';
 import type { Scan } from './scan.ts';
 import { checkDashes } from './sections.ts';
-import { trimEnd } from './space.ts';
+import { lineOrTagEnd, sectionEnd } from './unclosed.ts';
 
 const keyword = '<!DOCTYPE'.length;
 
@@ -15,17 +15,12 @@ export function readDoctype(scan: Scan, start: number): DoctypeNode {
   if (end !== undefined) return new DoctypeNode(text, start, end);
 
   scan.report('doctype-malformed', start, start + keyword, 'The DOCTYPE is not closed: its > is missing.');
-  const guess = Math.min(text.length, scan.tagLines.next(start));
-  return new DoctypeNode(text, start, trimEnd(text, start, guess));
+  return new DoctypeNode(text, start, sectionEnd(scan, start, text.length, undefined));
 }
-
-const firstLine = /[^<>\r\n]*>?/y;
 
 /** Reads a DOCTYPE where none may stand. Only a first one is looked into, so that many take no longer than one. */
 export function readMisplacedDoctype(scan: Scan, start: number): DoctypeNode {
-  firstLine.lastIndex = start + keyword;
-  firstLine.test(scan.text);
-  const end = firstLine.lastIndex;
+  const end = lineOrTagEnd(scan.text, start + keyword);
   const message = 'A DOCTYPE may stand only once, before the root element.';
   scan.report('doctype-malformed', start, end, message);
   return new DoctypeNode(scan.text, start, end);
@@ -52,15 +47,20 @@ function doctypeEnd(scan: Scan, start: number): number | undefined {
   return undefined;
 }
 
-/** Steps over a comment or processing instruction in the internal subset, whose quotes and brackets mean nothing. */
+/**
+ * Steps over a comment or processing instruction in the internal subset, whose quotes and brackets mean nothing,
+ * else over the first characters of a declaration, which are never quotes or brackets.
+ */
 function subsetMarkupEnd(scan: Scan, start: number): number | undefined {
-  if (scan.text.startsWith('<!--', start)) {
+  const { text } = scan;
+  if (text.startsWith('<!--', start)) {
     const end = scan.commentEnds.next(start + 4);
-    if (end < scan.text.length) checkDashes(scan, start + 4, end);
+    if (end < text.length) checkDashes(scan, start + 4, end);
     return after(end, 3);
   }
-  if (scan.text.startsWith('<?', start)) return after(scan.instructionEnds.next(start + 2), 2);
-  return start + 1;
+  if (text.startsWith('<?', start)) return after(scan.instructionEnds.next(start + 2), 2);
+  const opening = ['<!-', '<!'].find((it) => text.startsWith(it, start)) ?? '<';
+  return start + opening.length + 1;
 }
 
 function after(found: number, length: number): number | undefined {

@@ -1,5 +1,6 @@
 import { nearest } from '../text/nearest.ts';
 import { type ElementNode, StrayNode } from './nodes.ts';
+import { isOneLine } from './space.ts';
 
 /**
  * Among the first `limit` content nodes, the end tag that was meant for this element:
@@ -15,7 +16,7 @@ export function misspelledEnd(element: ElementNode, limit: number): StrayNode | 
 }
 
 function isRightAfterText({ source, tagEnd, markup }: ElementNode, end: StrayNode): boolean {
-  return markup[0] === end && !/[\r\n]/.test(source.slice(tagEnd, end.start));
+  return markup[0] === end && isOneLine(source, tagEnd, end.start);
 }
 
 /** Longer names are not worth comparing letter by letter. */

@@ -5,6 +5,7 @@ import { belongsDeeper, endWithoutEndTag } from './recovery.ts';
 import { excerpt, fix, type Scan } from './scan.ts';
 import { skipSpace, trimEnd } from './space.ts';
 import type { SyntaxCode } from './tree.ts';
+import { lineOrTagEnd } from './unclosed.ts';
 
 const GREATER = 0x3e;
 
@@ -18,6 +19,7 @@ export class Outline {
   declare private readonly scan: Scan;
   declare private readonly open: ElementNode[];
   declare private readonly reported: Set<SyntaxCode>;
+  declare private hasDoctype: boolean;
 
   constructor(scan: Scan) {
     this.scan = scan;
@@ -25,6 +27,7 @@ export class Outline {
     this.root = undefined;
     this.open = [];
     this.reported = new Set();
+    this.hasDoctype = false;
   }
 
   /** Whether the reader stands before or after the root element. */
@@ -39,12 +42,13 @@ export class Outline {
 
   /** Whether a DOCTYPE may stand here: once, before the root element. */
   get mayHoldDoctype(): boolean {
-    return this.root === undefined && !this.topLevel.some((it) => it.kind === 'doctype');
+    return this.root === undefined && !this.hasDoctype;
   }
 
   /** Adds a node where the reader stands; answers the offset after it. */
   add(node: MarkupNode): number {
     const parent = this.open.at(-1);
+    if (node.kind === 'doctype') this.hasDoctype = true;
     if (parent === undefined) this.topLevel.push(node);
     else parent.append(node);
     return node.end;
@@ -111,8 +115,9 @@ export class Outline {
     const tag = readEndTag(scan.text, start);
     const index = this.indexOfOpen(tag.name);
     const element = open[index];
-    if (element === undefined || belongsDeeper(scan, open, element, tag))
+    if (element === undefined || belongsDeeper(scan, open, element, tag)) {
       return this.add(strayEnd(scan, tag));
+    }
 
     this.endUnclosed(index + 1, start);
     this.close(element, start, tag.nameEnd, tag.end);
@@ -154,24 +159,15 @@ interface EndTag {
   readonly isClosed: boolean;
 }
 
-const restOfLine = /[^<>\r\n]*>/y;
-
 function readEndTag(text: string, start: number): EndTag {
-  const nameEndOffset = nameEnd(text, start + 2);
-  const name = text.slice(start + 2, nameEndOffset);
-  const next = skipSpace(text, nameEndOffset);
-  if (text.charCodeAt(next) === GREATER)
-    return { start, name, nameEnd: nameEndOffset, end: next + 1, isClosed: true };
+  const after = nameEnd(text, start + 2);
+  const tag = { start, name: text.slice(start + 2, after), nameEnd: after };
+  const next = skipSpace(text, after);
+  if (text.charCodeAt(next) === GREATER) return { ...tag, end: next + 1, isClosed: true };
 
-  restOfLine.lastIndex = nameEndOffset;
-  const isClosed = restOfLine.test(text);
-  return {
-    start,
-    name,
-    nameEnd: nameEndOffset,
-    end: isClosed ? restOfLine.lastIndex : nameEndOffset,
-    isClosed,
-  };
+  const end = lineOrTagEnd(text, after);
+  const isClosed = text.charCodeAt(end - 1) === GREATER;
+  return { ...tag, end: isClosed ? end : after, isClosed };
 }
 
 function strayEnd(scan: Scan, { start, end, name }: EndTag): StrayNode {
@@ -194,11 +190,9 @@ function reportUnusual(scan: Scan, tag: EndTag): void {
   const junk = skipSpace(text, tag.nameEnd);
   if (junk === tag.end - 1) return;
 
-  const rest = fix(
-    `Remove ${excerpt(text, junk, tag.end - 1)}`,
-    remove({ start: tag.nameEnd, end: tag.end - 1 }),
-  );
-  scan.report('tag-malformed', junk, tag.end - 1, 'Nothing but the name may stand in an end tag.', rest);
+  const end = tag.end - 1;
+  const removal = fix(`Remove ${excerpt(text, junk, end)}`, remove({ start: tag.nameEnd, end }));
+  scan.report('tag-malformed', junk, end, 'Nothing but the name may stand in an end tag.', removal);
 }
 
 /** A start tag that is not finished, but whose element has an end tag after all: then it is clear what to write. */

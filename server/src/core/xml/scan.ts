@@ -19,6 +19,8 @@ export class Scan {
   declare readonly sectionEnds: Finder;
   declare readonly instructionEnds: Finder;
   declare readonly tagLines: Finder;
+  /** Elements without end tag, with the index of the problem that says so. */
+  declare readonly unclosed: Map<ElementNode, number>;
   /** Elements whose start tag is not finished. */
   declare readonly unfinished: Map<ElementNode, Unfinished>;
 
@@ -33,6 +35,7 @@ export class Scan {
     this.sectionEnds = stringFinder(text, ']]>');
     this.instructionEnds = stringFinder(text, '?>');
     this.tagLines = tagLineFinder(text);
+    this.unclosed = new Map();
     this.unfinished = new Map();
   }
 

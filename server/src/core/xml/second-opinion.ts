@@ -22,8 +22,9 @@ export function secondOpinion(text: string): SecondOpinion {
   if (doctype !== undefined) return disagree('The text has a DOCTYPE.', doctype.span);
 
   const theirs = readIndependently(text);
-  if (typeof theirs === 'string')
-    return disagree(`A second parser refuses the text: ${theirs}`, { start: 0, end: 0 });
+  if (typeof theirs === 'string') {
+    return disagree(`A second parser refuses the text: ${theirs}`, tree.root?.nameSpan);
+  }
 
   return compare(ourReadings(tree), theirs) ?? { kind: 'agree' };
 }

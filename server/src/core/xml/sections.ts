@@ -1,7 +1,7 @@
 import { insert } from '../text/edit.ts';
 import { CdataNode, CommentNode } from './nodes.ts';
 import { fix, type Scan } from './scan.ts';
-import { trimEnd } from './space.ts';
+import { sectionEnd } from './unclosed.ts';
 
 /** Reads a comment from its `<!--`. `parent` is the name of the element it stands in. */
 export function readComment(scan: Scan, start: number, parent: string | undefined): CommentNode {
@@ -16,7 +16,7 @@ export function readComment(scan: Scan, start: number, parent: string | undefine
 
   const value = {
     start: valueStart,
-    end: unclosedEnd(scan, valueStart, Math.min(another, text.length), parent),
+    end: sectionEnd(scan, valueStart, Math.min(another, text.length), parent),
   };
   const message = 'The comment is not closed: its --> is missing.';
   scan.report('comment-malformed', start, valueStart, message, fix('Insert -->', insert(value.end, ' -->')));
@@ -30,7 +30,7 @@ export function readCdata(scan: Scan, start: number, parent: string | undefined)
   const end = scan.sectionEnds.next(valueStart);
   if (end < text.length) return new CdataNode(text, { start, end: end + 3 }, { start: valueStart, end });
 
-  const value = { start: valueStart, end: unclosedEnd(scan, valueStart, text.length, parent) };
+  const value = { start: valueStart, end: sectionEnd(scan, valueStart, text.length, parent) };
   const message = 'The CDATA section is not closed: its ]]> is missing.';
   scan.report('unclosed', start, valueStart, message, fix('Insert ]]>', insert(value.end, ']]>')));
   return new CdataNode(text, { start, end: value.end }, value);
@@ -42,19 +42,4 @@ export function checkDashes(scan: Scan, start: number, end: number): void {
   if (dashes === end) return;
 
   scan.report('comment-malformed', dashes, dashes + 2, 'A comment cannot hold two dashes in a row.');
-}
-
-const firstLine = /[^<\r\n]*/y;
-
-/**
- * Where something that is not closed most likely ends: before the end tag of its parent on the same line,
- * or before the next line that starts with a tag. To the end of the text, as XML has it, would blind every rule.
- */
-function unclosedEnd(scan: Scan, start: number, limit: number, parent: string | undefined): number {
-  const { text } = scan;
-  firstLine.lastIndex = start;
-  firstLine.test(text);
-  if (parent !== undefined && text.startsWith(`</${parent}`, firstLine.lastIndex)) return firstLine.lastIndex;
-
-  return trimEnd(text, start, Math.min(limit, scan.tagLines.next(start)));
 }

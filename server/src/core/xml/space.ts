@@ -17,6 +17,11 @@ export function trimEnd(text: string, from: number, to: number): number {
   return end;
 }
 
+/** Whether no line ends between two offsets. */
+export function isOneLine(text: string, start: number, end: number): boolean {
+  return !/[\r\n]/.test(text.slice(start, end));
+}
+
 /** Deeper than anybody indents by hand; a longer run of spaces is not worth walking over again and again. */
 const deepest = 200;
 
