@@ -11,7 +11,7 @@ import {
   PublishDiagnosticsNotification,
 } from 'vscode-languageserver-protocol/node';
 import { lineStarts, positionAt } from '#core';
-import { generateConfig } from '../../test/xml/generate-config.ts';
+import { generateConfig } from './generate-config.ts';
 import { median } from './median.ts';
 import type { BenchRow } from './row.ts';
 
@@ -26,7 +26,11 @@ const counted = 100;
 /** From a keystroke to its diagnostics, in milliseconds over IPC, against a server that does nothing. */
 export async function benchKeystroke(): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = [];
-  for (const [size, behaviors] of [['10 KB', 6], ['100 KB', 66], ['1 MB', 670]] as const) {
+  for (const [size, behaviors] of [
+    ['10 KB', 6],
+    ['100 KB', 66],
+    ['1 MB', 670],
+  ] as const) {
     const text = generateConfig(behaviors);
     const [ours, peer] = [await start(server, text), await start(idleServer, text)];
     const times: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
@@ -45,16 +49,23 @@ export async function benchKeystroke(): Promise<readonly BenchRow[]> {
 }
 
 async function start(module: string, text: string) {
-  const child = fork(module, ['--node-ipc'], { execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'] });
+  const child = fork(module, ['--node-ipc'], {
+    execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
+  });
   const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
   let arrived: () => void = () => {};
   connection.onNotification(PublishDiagnosticsNotification.type, () => arrived());
   connection.listen();
-  const answer = () => new Promise<void>((resolve) => {
-    arrived = resolve;
-  });
+  const answer = () =>
+    new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
 
-  await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities: {} });
+  await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {},
+  });
   await connection.sendNotification(InitializedNotification.type, {});
   const opened = answer();
   await connection.sendNotification(DidOpenTextDocumentNotification.type, {

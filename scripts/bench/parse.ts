@@ -1,6 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { parseConfig } from '#core';
-import { configSizes, generateConfig } from '../../test/xml/generate-config.ts';
+import { configSizes, generateConfig } from './generate-config.ts';
 import { median } from './median.ts';
 import type { BenchRow } from './row.ts';
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { generateConfig } from './generate-config.ts';
+import { generateConfig } from '../../scripts/bench/generate-config.ts';
 
 const folder = new URL('./documents/', import.meta.url);
 const files = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Element, parseConfig } from '#core';
-import { generateConfig } from './generate-config.ts';
+import { generateConfig } from '../../scripts/bench/generate-config.ts';
 
 const laidOut = generateConfig(1);
 const layouts = {

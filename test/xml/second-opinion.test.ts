@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseXml, secondOpinion } from '#core';
+import { generateConfig } from '../../scripts/bench/generate-config.ts';
 import { documents } from './documents.ts';
-import { generateConfig } from './generate-config.ts';
 import { mutated, shuffled } from './mutation.ts';
 import { wellFormed } from './well-formed.ts';
 
