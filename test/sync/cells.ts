@@ -1,8 +1,10 @@
 /** The values of a config that histories change, by the path a plan gives them. Read without the code under test. */
 export type Cells = ReadonlyMap<string, string>;
 
+type Element = readonly [path: string, pattern: RegExp];
+
 /** Values that are one element each. */
-const elements: readonly (readonly [path: string, pattern: RegExp])[] = [
+const elements: readonly [Element, ...Element[]] = [
   ['Comment', /(<Comment>)([^<]*)(<)/],
   ['DefaultRootObject', /(<DefaultRootObject>)([^<]*)(<)/],
   ['WebACLId', /(<WebACLId>)([^<]*)(<)/],
@@ -11,7 +13,10 @@ const elements: readonly (readonly [path: string, pattern: RegExp])[] = [
   ['Origins/Origin[app]/CustomHeaders/OriginCustomHeader[x-key]/HeaderValue', /(<HeaderValue>)([^<]*)(<)/],
 ];
 
-export const paths = elements.map(([path]) => path);
+export const paths: readonly [string, ...string[]] = [
+  elements[0][0],
+  ...elements.slice(1).map(([path]) => path),
+];
 
 const aliasPath = (name: string) => `Aliases/CNAME[${name}]`;
 

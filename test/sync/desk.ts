@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type {
   Cancellation,
+  Distributions,
   Documents,
   JournalEntry,
   Link,
@@ -10,7 +11,7 @@ import type {
   Target,
 } from '../../server/src/sync/index.ts';
 import { preparePush, pull, sendPush } from '../../server/src/sync/index.ts';
-import { FakeCloudFront } from './fake-cloudfront.ts';
+import { FakeCloudFront, type PutFault } from './fake-cloudfront.ts';
 
 type Write = 'baseline' | 'document' | 'link' | 'journal';
 
@@ -26,6 +27,10 @@ export class Desk {
   /** Writes that fail from now on, as on a full disk. */
   readonly failing = new Set<Write>();
   readonly slept: number[] = [];
+  /** What every call of a port that can be seen from outside waits for. */
+  gate: () => Promise<void> = async () => {};
+  /** What goes wrong with the next PUT of this desk. */
+  nextPutFault: PutFault | undefined;
   processId = 1;
   readonly #live = new Set([1]);
   #milliseconds = Date.parse('2026-11-21T09:00:00.000Z');
@@ -48,7 +53,7 @@ export class Desk {
 
   get deps(): PushDeps {
     return {
-      connect: this.cloudfront.connect,
+      connect: (place) => this.#gated(this.cloudfront.connect(place)),
       documents: this.#documents,
       links: {
         get: async (uri) => this.links.get(uri),
@@ -58,7 +63,7 @@ export class Desk {
       baselines: {
         save: async (xml) => {
           const hash = sha256(xml);
-          this.#write('baseline', () => this.baselines.set(hash, xml));
+          await this.#write('baseline', () => this.baselines.set(hash, xml));
           return hash;
         },
         load: async (hash) => this.baselines.get(hash),
@@ -88,16 +93,39 @@ export class Desk {
 
   readonly #documents: Documents = {
     replace: async (uri, before, after) => {
-      if (this.documents.get(uri) !== before) return { kind: 'changed' };
-      this.#write('document', () => this.documents.set(uri, after));
-      return { kind: 'written' };
+      let kind: 'written' | 'changed' = 'changed';
+      await this.#write('document', () => {
+        if (this.documents.get(uri) !== before) return;
+        this.documents.set(uri, after);
+        kind = 'written';
+      });
+      return { kind };
     },
   };
 
-  #write(what: Write, write: () => unknown): void {
+  async #write(what: Write, write: () => unknown): Promise<void> {
+    await this.gate();
     if (this.failing.has(what)) throw new Error(`ENOSPC: no space left for the ${what}`);
     this.written.push(what);
     write();
+  }
+
+  #gated(distributions: Distributions): Distributions {
+    return {
+      ...distributions,
+      get: async (target, cancel) => {
+        await this.gate();
+        return distributions.get(target, cancel);
+      },
+      put: async (target, xml, ifMatch, cancel) => {
+        await this.gate();
+        if (this.nextPutFault !== undefined) this.cloudfront.putFaults.push(this.nextPutFault);
+        this.nextPutFault = undefined;
+        const result = await distributions.put(target, xml, ifMatch, cancel);
+        await this.gate();
+        return result;
+      },
+    };
   }
 
   text(uri = site): string {

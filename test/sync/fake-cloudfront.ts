@@ -40,8 +40,11 @@ interface Distribution {
 
 /** A CloudFront in memory that refuses stale ETags as the real one does, with faults to order. */
 export class FakeCloudFront {
-  /** Every config that went live, oldest first. */
-  readonly history: { readonly by: 'push' | 'others'; readonly config: Config }[] = [];
+  /** Every change that went live, oldest first; `sent` is what a push sent, undefined for somebody else's change. */
+  readonly history: { readonly sent: string | undefined; readonly before: Config; readonly after: Config }[] =
+    [];
+  /** Every config there ever was, by ETag. */
+  readonly configs = new Map<string, string>();
   /** Every PUT that came in. */
   readonly puts: { readonly xml: string; readonly ifMatch: string }[] = [];
   /** Faults of the next PUTs and reads, in order. */
@@ -78,9 +81,7 @@ export class FakeCloudFront {
 
   /** Somebody else's change. */
   edit(distributionId: string, xml: string): void {
-    const distribution = this.#at(distributionId);
-    distribution.config = this.#next(xml);
-    this.history.push({ by: 'others', config: distribution.config });
+    this.#set(this.#at(distributionId), xml, undefined);
   }
 
   /** The ETag moves while the config stays, as it does when a policy of the distribution changes. */
@@ -174,11 +175,8 @@ export class FakeCloudFront {
     if (distribution.config.etag !== ifMatch) {
       return { kind: 'stale', error: awsError('PreconditionFailed', 412), attempts: 1 };
     }
-    const config = this.#next(serviceText(xml));
-    distribution.config = config;
-    distribution.status = 'InProgress';
-    this.history.push({ by: 'push', config });
-    return { kind: 'accepted', ...config, requestId: 'request-1' };
+    this.#set(distribution, serviceText(xml), xml);
+    return { kind: 'accepted', ...distribution.config, requestId: 'request-1' };
   }
 
   #page(accountId: string, kind: Target['kind'], marker: string | undefined): Page {
@@ -193,8 +191,17 @@ export class FakeCloudFront {
     return { kind: 'page', distributions, nextMarker: from + 2 < mine.length ? String(from + 2) : undefined };
   }
 
+  #set(distribution: Distribution, xml: string, sent: string | undefined): void {
+    const before = distribution.config;
+    distribution.config = this.#next(xml);
+    distribution.status = 'InProgress';
+    this.history.push({ sent, before, after: distribution.config });
+  }
+
   #next(xml: string): Config {
-    return { xml, etag: `E${String(++this.#etags).padStart(12, '0')}` };
+    const etag = `E${String(++this.#etags).padStart(12, '0')}`;
+    this.configs.set(etag, xml);
+    return { xml, etag };
   }
 
   #at(distributionId: string): Distribution {

@@ -119,8 +119,8 @@ test('cancelling a request that had left still finds out what became of it', asy
       const distributions = connect(where);
       return {
         ...distributions,
-        put: (...args: Parameters<typeof distributions.put>) => {
-          const answer = distributions.put(...args);
+        put: async (...args: Parameters<typeof distributions.put>) => {
+          const answer = await distributions.put(...args);
           abort.abort();
           return answer;
         },

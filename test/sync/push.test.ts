@@ -256,15 +256,27 @@ test('InvalidIfMatchVersion is handled exactly as a stale ETag', async () => {
   expectKind(expectKind(await sendPush(desk.deps, ready), 'stale').again, 'conflict');
 });
 
-test('a push whose link moved since it was confirmed is prepared again', async () => {
+test('a document pulled anew after its push was confirmed is not pushed over what was pulled', async () => {
   const { desk, target } = await edited();
   const ready = expectKind(await desk.prepare(), 'ready');
-  desk.cloudfront.edit('E1', configXml({ comment: 'theirs' }));
+  desk.cloudfront.edit('E1', configXml({ minTtl: 60 }));
   const pull = expectKind(await desk.pull(target), 'edited');
   await replaceBy(desk.deps, pull.incoming, pull.live);
+  const [text, link] = [desk.text(), desk.link()];
 
+  expectKind(expectKind(await sendPush(desk.deps, ready), 'stale').again, 'conflict');
+  assert.equal(desk.cloudfront.live('E1').xml, configXml({ minTtl: 60 }));
+  assert.deepEqual([desk.text(), desk.link()], [text, link]);
+});
+
+test('a push prepared over a link that has moved by other means is prepared again', async () => {
+  const { desk, cloudfront } = await edited();
+  cloudfront.touch('E1');
+  const ready = expectKind(await desk.prepare(), 'ready');
+  const baseline = configXml({ comment: 'elsewhere' });
+  desk.links.set(site, { ...desk.link(), etag: 'E9', baseline: await desk.deps.baselines.save(baseline) });
   expectKind(await sendPush(desk.deps, ready), 'stale');
-  assert.deepEqual(desk.cloudfront.puts, []);
+  assert.deepEqual(cloudfront.puts, []);
 });
 
 test('a document unlinked since the push was confirmed is not pushed', async () => {

@@ -134,6 +134,52 @@ test('an older text under a newer link names each change of others that it would
   assert.equal(marks.get('DefaultCacheBehavior/MinTTL')?.danger, undefined);
 });
 
+test('a text from before a pull meets the conflict, also when nobody saw it come back', async () => {
+  const desk = await apart();
+  const text = desk.text();
+  const edited = expectKind(await desk.pull(target), 'edited');
+  await replaceBy(desk.deps, edited.incoming, edited.live);
+  desk.documents.set(site, text);
+  expectKind(await desk.push(), 'conflict');
+  expectKind(await desk.pull(target), 'edited');
+});
+
+test('an older text checked out under the link gets what others changed since, and no push takes it back', async () => {
+  const desk = new Desk();
+  desk.cloudfront.create('E1', configXml());
+  await desk.pull(target);
+  desk.type('<MinTTL>0<', '<MinTTL>5<');
+  const branch = desk.text();
+  desk.cloudfront.edit('E1', configXml({ comment: 'theirs' }));
+  const edited = expectKind(await desk.pull(target), 'edited');
+  await replaceBy(desk.deps, edited.incoming, edited.live);
+  desk.documents.set(site, branch);
+
+  const ready = expectKind(await desk.prepare(), 'ready');
+  assert.equal(ready.basis, 'merged');
+  expectKind(await sendPush(desk.deps, ready), 'pushed');
+  assert.equal(desk.cloudfront.live('E1').xml, configXml({ minTtl: 5, comment: 'theirs' }));
+  assert.match(desk.text(), /<Comment>theirs</);
+});
+
+test('a text that was undone while its push was confirmed does not move the link of the text that is there', async () => {
+  const desk = await apart();
+  const before = desk.text();
+  const edited = expectKind(await desk.pull(target), 'edited');
+  const merged = before.replace('<Comment>Site<', '<Comment>theirs<');
+  await mergeInto(desk.deps, edited.incoming, merged);
+  desk.cloudfront.edit('E1', configXml({ comment: 'theirs', minTtl: 60, priceClass: 'PriceClass_All' }));
+  desk.type('PriceClass_100', 'PriceClass_All');
+  const ready = expectKind(await desk.prepare(), 'ready');
+  assert.equal(ready.basis, 'taken-in');
+  setText(desk, before);
+  const link = desk.link();
+
+  expectKind(await sendPush(desk.deps, ready), 'stale');
+  assert.deepEqual(desk.link(), link);
+  expectKind(await desk.push(), 'conflict');
+});
+
 test('a change of others is still known as theirs after pushes of our own', async () => {
   const desk = new Desk();
   desk.cloudfront.create('E1', configXml());
@@ -177,9 +223,13 @@ test('a change of others whose baselines were lost is not marked, and the push g
   const older = desk.text();
   desk.cloudfront.edit('E1', configXml({ comment: 'theirs' }));
   await desk.pull(target);
-  desk.documents.set(site, older);
+  desk.documents.set(site, older.replace('<MinTTL>0<', '<MinTTL>5<'));
   desk.baselines.delete(former.baseline);
-  assert.equal(expectKind(await desk.prepare(), 'ready').mine[0]?.danger, undefined);
+  const { mine } = expectKind(await desk.prepare(), 'ready');
+  assert.deepEqual(mine.map((it) => [it.path, it.danger]).sort(), [
+    ['Comment', undefined],
+    ['DefaultCacheBehavior/MinTTL', undefined],
+  ]);
 });
 
 test('a link remembers a limited number of texts and moves', async () => {

@@ -1,4 +1,4 @@
-import { rebased, tookIn } from './link-moves.ts';
+import { linkForText, rebased, tookIn } from './link-moves.ts';
 import type { Config, DeploymentStatus, Hash, Link, Place, Target } from './ports.ts';
 import { readLink } from './read-link.ts';
 import {
@@ -41,20 +41,31 @@ export function mergeInto(deps: Deps, incoming: Incoming, text: string): Promise
 export async function adopt(
   deps: Deps,
   incoming: Incoming & { readonly text: string },
-): Promise<Stored | NotStored> {
-  const link = await linkTaking(deps, incoming, { after: incoming.text });
-  return storeLink(deps, { uri: incoming.uri, baseline: incoming.config.xml, link });
+): Promise<StoreOutcome> {
+  const { uri, config, text } = incoming;
+  const stored = await deps.links.get(uri);
+  const isStillThere = stored === undefined || linkForText(stored, deps.hash.sha256(text)) === stored;
+  if (!isStillThere) return take(deps, incoming, { after: text });
+
+  const link = await linkTaking(deps, incoming, { after: text });
+  return storeLink(deps, { uri, baseline: config.xml, link });
 }
 
 /** Moves the link to another ETag of the same config; nothing happens when it did not move. */
 export async function rebase(
   deps: Stores,
   uri: string,
-  link: Link,
+  from: Link,
   { xml, etag }: Config,
 ): Promise<Stored | NotStored> {
-  if (link.etag === etag) return { kind: 'stored', link };
-  return storeLink(deps, { uri, baseline: xml, link: (baseline) => rebased(link, etag, baseline) });
+  const stored = await deps.links.get(uri);
+  if (from.etag === etag || stored?.distributionId !== from.distributionId)
+    return { kind: 'stored', link: from };
+  return storeLink(deps, {
+    uri,
+    baseline: xml,
+    link: (baseline) => rebased(stored, from.etag, { etag, baseline }),
+  });
 }
 
 interface NewText {
@@ -76,7 +87,7 @@ async function linkTaking(
   { after, pulledText }: NewText,
 ): Promise<(baseline: string) => Link> {
   const { sha256 } = deps.hash;
-  const former = await readLink(deps, uri);
+  const former = await readLink(deps, uri, before === undefined ? undefined : sha256(before));
   return (baseline) => {
     const kept = pulledText ?? former.link?.pulledText ?? '';
     const version = { etag: config.etag, baseline, pulledText: kept, pulledAt: readAt };

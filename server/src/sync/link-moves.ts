@@ -8,9 +8,9 @@ export function versionOf({ etag, baseline, pulledText, pulledAt, movedBy }: Ver
   return { etag, baseline, pulledText, pulledAt, ...(movedBy !== undefined && { movedBy }) };
 }
 
-/** The link after its ETag moved while the config stayed the same. */
-export function rebased(link: Link, etag: string, baseline: string): Link {
-  return succeeded(link, link.etag, (version) => ({ ...version, etag, baseline }));
+/** The link after an ETag moved while the config stayed the same. */
+export function rebased(link: Link, from: string, to: Pick<Version, 'etag' | 'baseline'>): Link {
+  return succeeded(link, from, (version) => ({ ...version, ...to }));
 }
 
 /**

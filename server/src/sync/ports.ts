@@ -191,6 +191,7 @@ export interface Baselines {
 export interface Documents {
   /**
    * Replaces the text `before` by `after` in one undoable edit and saves it; `before` undefined creates the document.
+   * Equal texts only make sure that the document says this and is saved.
    * `changed`: the document's text is not `before` any more (or it exists), and nothing was written.
    * Rejects when it cannot be written.
    */

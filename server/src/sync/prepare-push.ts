@@ -97,7 +97,8 @@ export async function preparePush(
   cancel?: Cancellation,
 ): Promise<PushPreparation> {
   const doc = parseConfig(request.text);
-  const former = await readLink(deps, request.uri);
+  const textHash = deps.hash.sha256(request.text);
+  const former = await readLink(deps, request.uri, textHash);
   const baseline =
     former.kind === 'linked' ? readBaseline(former.baseline, former.link.distributionId) : undefined;
   const vetted = vet(doc, { ...request, baseline });
@@ -114,7 +115,7 @@ export async function preparePush(
   if (findings.length > 0) return { kind: 'other-distribution', findings };
 
   await settleAgainst(deps, former.link, live);
-  const linked = await readLink(deps, request.uri);
+  const linked = await readLink(deps, request.uri, textHash);
   if (linked.kind === 'not-linked') return linked;
   return compare(deps, { request, doc, linked, live, findings: vetted.findings, readAt: deps.clock.now() });
 }
@@ -140,6 +141,8 @@ async function compare(deps: PushDeps, prepared: Prepared): Promise<PushPreparat
     }
     case 'already-there': {
       const moved = await adopt(deps, incomingOf({ ...prepared, link, live: live.config }));
+      // A document that says something else by now keeps the link that is right for it.
+      if (moved.kind === 'document-changed') return { kind: 'already-there', link };
       return moved.kind === 'stored' ? { kind: 'already-there', link: moved.link } : moved;
     }
     case 'behind':

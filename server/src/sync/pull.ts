@@ -79,7 +79,8 @@ type Deps = Stores & { readonly connect: Connect; readonly clock: Clock; readonl
 /** Brings the live config into a document, unless that could cost somebody's work: then a person decides. */
 export async function pull(deps: Deps, request: PullRequest, cancel?: Cancellation): Promise<PullOutcome> {
   const { uri, target, place, text } = request;
-  const former = await readLink(deps, uri);
+  const textHash = text === undefined ? undefined : deps.hash.sha256(text);
+  const former = await readLink(deps, uri, textHash);
   const isLinked = former.kind === 'linked' && former.link.distributionId === target.distributionId;
   const distributions = deps.connect(place);
   const live = await readLiveWithDetails(distributions, target, cancel);
@@ -90,7 +91,7 @@ export async function pull(deps: Deps, request: PullRequest, cancel?: Cancellati
   const { config, accountId, status } = live;
   const incoming = { uri, target, place, accountId, status, config, readAt: deps.clock.now(), text };
   const written = request.format === 'raw' ? config.xml : layOut(config.xml);
-  const isUntouched = isLinked && text !== undefined && deps.hash.sha256(text) === former.link.pulledText;
+  const isUntouched = isLinked && textHash === former.link.pulledText;
   const doc = parseConfig(text ?? '');
   const differences = plan(live.doc, doc);
   if (text !== undefined && differences.length === 0 && isReadable(doc)) {

@@ -1,3 +1,4 @@
+import { linkForText } from './link-moves.ts';
 import type { Baselines, Link, Links } from './ports.ts';
 
 /** A document's link with the text of its baseline. */
@@ -13,12 +14,17 @@ export interface NotLinked {
   readonly link: Link | undefined;
 }
 
-/** The link of a document. One whose baseline is missing or has another hash counts as not linked. */
+/**
+ * The link of a document. One whose baseline is missing or has another hash counts as not linked.
+ * Given the sha256 of a text, the link is at the version that this text belongs to, whatever happened to the document.
+ */
 export async function readLink(
   { links, baselines }: { readonly links: Links; readonly baselines: Baselines },
   uri: string,
+  textHash?: string,
 ): Promise<Linked | NotLinked> {
-  const link = await links.get(uri);
+  const stored = await links.get(uri);
+  const link = stored === undefined || textHash === undefined ? stored : linkForText(stored, textHash);
   const baseline = link && (await baselines.load(link.baseline));
   return link === undefined || baseline === undefined
     ? { kind: 'not-linked', link }

@@ -1,11 +1,13 @@
 import { type Change, parseConfig, plan, strictlyEqual } from '#core';
 import { guardAccount, type WrongAccount } from './account.ts';
 import { adopt, mergeInto, rebase } from './incoming.ts';
+import { linkForText } from './link-moves.ts';
 import type { AwsError, Cancellation, Config, JournalEntry, Link, NotDone, PutResult } from './ports.ts';
 import {
   incomingOf,
   type PushDeps,
   type PushPreparation,
+  type PushRequest,
   preparePush,
   type ReadyPush,
 } from './prepare-push.ts';
@@ -79,13 +81,15 @@ export async function sendPush(deps: PushDeps, push: ReadyPush, cancel?: Cancell
 
 /** Brings text and link to the config that the plan was made against: all of it was shown and confirmed. */
 async function moveToLive(deps: PushDeps, push: ReadyPush): Promise<StoreOutcome | Stale> {
-  const { request, live } = push;
-  const link = await deps.links.get(request.uri);
-  if (link?.distributionId === push.link.distributionId && link.etag === live.etag)
-    return { kind: 'stored', link };
-  if (link?.etag !== push.link.etag || link.baseline !== push.link.baseline) {
-    return { kind: 'stale', again: await preparePush(deps, request) };
-  }
+  const { request, live, text } = push;
+  const { sha256 } = deps.hash;
+  const stored = await deps.links.get(request.uri);
+  if (stored?.distributionId !== push.link.distributionId) return stale(deps, request);
+
+  const isToMerge = push.basis === 'merged' && !stored.knownTexts?.some((it) => it.text === sha256(text));
+  const link = linkForText(stored, sha256(isToMerge ? request.text : text));
+  if (link.etag === live.etag && !isToMerge) return { kind: 'stored', link };
+  if (link.etag !== push.link.etag || link.baseline !== push.link.baseline) return stale(deps, request);
   switch (push.basis) {
     case 'unmoved':
       return rebase(deps, request.uri, link, live);
@@ -94,6 +98,10 @@ async function moveToLive(deps: PushDeps, push: ReadyPush): Promise<StoreOutcome
     case 'merged':
       return mergeInto(deps, incomingOf(push), push.text);
   }
+}
+
+async function stale(deps: PushDeps, request: PushRequest, cancel?: Cancellation): Promise<Stale> {
+  return { kind: 'stale', again: await preparePush(deps, request, cancel) };
 }
 
 interface Sending {
@@ -184,7 +192,7 @@ async function afterStale(
   const isPhantom =
     attempts === 1 && live.kind === 'live' && strictlyEqual(parseConfig(push.live.xml), live.doc);
   if (!isPhantom || rebased.length === mostRebases) {
-    return { kind: 'stale', again: await preparePush(deps, { ...push.request, text: push.text }, cancel) };
+    return stale(deps, { ...push.request, text: push.text }, cancel);
   }
   const moved = await rebase(deps, uri, link, live.config);
   if (moved.kind !== 'stored') return moved;

@@ -51,11 +51,9 @@ export async function storeText(
   const saved = await attempt('baseline', () => baselines.save(move.baseline));
   if (saved.kind === 'not-stored') return saved;
 
-  if (text.before !== text.after) {
-    const written = await attempt('document', () => documents.replace(uri, text.before, text.after));
-    if (written.kind === 'not-stored') return written;
-    if (written.value.kind === 'changed') return { kind: 'document-changed' };
-  }
+  const written = await attempt('document', () => documents.replace(uri, text.before, text.after));
+  if (written.kind === 'not-stored') return written;
+  if (written.value.kind === 'changed') return { kind: 'document-changed' };
   return setLink(links, uri, move.link(saved.value));
 }
 
