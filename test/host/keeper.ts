@@ -1,12 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 
 /**
- * Runs a command in a process group of its own and ends the whole group when standard input closes.
- * It closes however the starter ends, so nothing is left running even after a crash.
+ * Runs a command in a process group of its own and ends the whole group with the command, or when standard input
+ * closes. It closes however the starter ends, so nothing is left running even after a crash.
  */
 const [command = '', ...args] = process.argv.slice(2);
 const child = spawn(command, args, { detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
-child.on('exit', (code) => process.exit(code ?? 1));
+child.on('exit', (code) => {
+  end('SIGKILL');
+  process.exit(code ?? 1);
+});
 
 process.stdin.resume();
 process.stdin.on('close', () => {
@@ -16,6 +19,13 @@ process.stdin.on('close', () => {
 
 function end(signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
-  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
-  else process.kill(-child.pid, signal);
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // Nobody of the group is left.
+  }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,12 +41,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   const run = (...args: readonly string[]) => {
     const output = openSync(logFile, 'a');
-    return spawn(process.execPath, [keeper, process.execPath, entry, ...commonArguments(home), ...args], {
+    const command = [keeper, process.execPath, entry, ...commonArguments(home), ...args];
+    const child = spawn(process.execPath, command, {
       // Ctrl+C in a terminal reaches the whole group of the starter; the keeper must outlive it to clean up.
       detached: true,
       stdio: ['pipe', output, output],
       env: { ...process.env, ...options.env, HOME: home, TMPDIR: home, EXTENSIONS_GALLERY: '{}' },
     });
+    closeSync(output);
+    return child;
   };
 
   if (options.vsix !== undefined) {
