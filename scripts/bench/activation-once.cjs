@@ -5,7 +5,14 @@ const { basename, join } = require('node:path');
 
 /** Answers every property and every call with itself, so that only our own code takes time. */
 const anything = new Proxy(class {}, {
-  get: (_, name) => (name === Symbol.toPrimitive ? () => '' : name === Symbol.iterator ? [][Symbol.iterator].bind([]) : name === 'then' ? undefined : anything),
+  get: (_, name) =>
+    name === Symbol.toPrimitive
+      ? () => ''
+      : name === Symbol.iterator
+        ? [][Symbol.iterator].bind([])
+        : name === 'then'
+          ? undefined
+          : anything,
   apply: () => anything,
   construct: () => anything,
 });
@@ -27,5 +34,7 @@ const start = performance.now();
 const { activate } = require(join(dist, 'client.js'));
 activate(context);
 const milliseconds = performance.now() - start;
-const loaded = Object.keys(require.cache).filter((it) => it.startsWith(dist)).map((it) => basename(it));
+const loaded = Object.keys(require.cache)
+  .filter((it) => it.startsWith(dist))
+  .map((it) => basename(it));
 process.stdout.write(JSON.stringify({ milliseconds, loaded }), () => process.exit(0));

@@ -11,7 +11,7 @@ import {
   PublishDiagnosticsNotification,
 } from 'vscode-languageserver-protocol/node';
 import { lineStarts, positionAt } from '#core';
-import { generateConfig } from './generate-config.ts';
+import { configSizes, generateConfig } from './generate-config.ts';
 import { median } from './median.ts';
 import type { BenchRow } from './row.ts';
 
@@ -26,11 +26,7 @@ const counted = 100;
 /** From a keystroke to its diagnostics, in milliseconds over IPC, against a server that does nothing. */
 export async function benchKeystroke(): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = [];
-  for (const [size, behaviors] of [
-    ['10 KB', 6],
-    ['100 KB', 66],
-    ['1 MB', 670],
-  ] as const) {
+  for (const [size, behaviors] of configSizes) {
     const text = generateConfig(behaviors);
     const [ours, peer] = [await start(server, text), await start(idleServer, text)];
     const times: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
