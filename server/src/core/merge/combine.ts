@@ -3,7 +3,7 @@ import { isOrdered, itemDeclaration } from '../model/list-keys.ts';
 import type { Part } from '../model/part.ts';
 import { compare } from '../plan/compare.ts';
 import { isFilled } from '../plan/defaults.ts';
-import { combineOrder } from './order.ts';
+import { combineOrder, isEqual } from './order.ts';
 import { groupOf, isWhole } from './units.ts';
 
 /** One thing on each of the three sides. */
@@ -65,7 +65,17 @@ function combineParts(parents: Parts, path: KeyedPath, context: Context): Part |
     const item = itemDeclaration(either.declaration);
     if (item !== undefined && isOrdered(item)) orderItems(parents, path, context, res);
   }
-  return parents.mine === undefined && res.size === 0 ? undefined : { ...either, parts: res };
+  if (parents.mine === undefined && res.size === 0) return undefined;
+  return isUnchanged(parents.mine, res) ? parents.mine : { ...either, parts: res };
+}
+
+/** Whether everything is still mine, so that nothing in it needs to be looked at again. */
+function isUnchanged(mine: Part | undefined, parts: ReadonlyMap<string, Part>): boolean {
+  if (mine === undefined || mine.parts.size !== parts.size) return false;
+  return (
+    [...mine.parts.values()].every((it) => parts.get(it.step) === it) &&
+    isEqual(itemSteps(mine), itemSteps({ parts }))
+  );
 }
 
 function combineUnit(
@@ -188,6 +198,6 @@ function stepsOf({ base, mine, theirs }: Parts, isItem: boolean): readonly strin
   return [...new Set(all.filter((it) => it.isItem === isItem).map((it) => it.step))];
 }
 
-function itemSteps(part: Part | undefined): readonly string[] {
+function itemSteps(part: Pick<Part, 'parts'> | undefined): readonly string[] {
   return [...(part?.parts.values() ?? [])].filter((it) => it.isItem).map((it) => it.step);
 }

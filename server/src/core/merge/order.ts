@@ -90,6 +90,7 @@ function patternOf(behavior: Part | undefined): string {
   return behavior?.parts.get('PathPattern')?.text ?? '*';
 }
 
-function isEqual(a: readonly string[], b: readonly string[]): boolean {
+/** Whether two lists hold the same in the same order. */
+export function isEqual(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((it, index) => it === b[index]);
 }

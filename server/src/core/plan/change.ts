@@ -4,33 +4,36 @@ import type { Span } from '../text/edit.ts';
 export type Risk = 'routine' | 'attention' | 'dangerous';
 
 /** Kinds of dangerous change, as `--allow` names them. */
-export type Danger =
-  | 'alias-removed'
-  | 'baseline-element-absent'
-  | 'behavior-removed'
-  | 'behavior-shadowed'
-  | 'cache-key'
-  | 'certificate'
-  | 'default-origin'
-  | 'disabled'
-  | 'function-removed'
-  | 'geo-restriction'
-  | 'header-removed'
-  | 'identity'
-  | 'list-shrunk'
-  | 'logging-off'
-  /** The distribution is managed by a stack or by Terraform; decided from its tags, not here. */
-  | 'managed-elsewhere'
-  | 'methods-removed'
-  | 'origin-access-removed'
-  | 'origin-removed'
-  | 'origin-target'
-  | 'signers-removed'
-  | 'starts-caching'
-  /** Puts back a value from before somebody else's change; decided from the history, not here. */
-  | 'undoes-other'
-  | 'viewer-protocol'
-  | 'web-acl';
+export const dangers = [
+  'alias-removed',
+  'baseline-element-absent',
+  'behavior-removed',
+  'behavior-shadowed',
+  'cache-key',
+  'certificate',
+  'default-origin',
+  'disabled',
+  'function-removed',
+  'geo-restriction',
+  'header-removed',
+  'identity',
+  'list-shrunk',
+  'logging-off',
+  /** The distribution is managed by a stack or by Terraform; decided from its tags, not by a plan. */
+  'managed-elsewhere',
+  'methods-removed',
+  'origin-access-removed',
+  'origin-removed',
+  'origin-target',
+  'signers-removed',
+  'starts-caching',
+  /** Puts back a value from before somebody else's change; decided from the history, not by a plan. */
+  'undoes-other',
+  'viewer-protocol',
+  'web-acl',
+] as const;
+
+export type Danger = (typeof dangers)[number];
 
 /** One difference between two configs, in terms of keyed elements rather than lines. */
 export interface Change {
