@@ -62,7 +62,8 @@ export function check(doc: ConfigDocument, options: CheckOptions = {}): CheckRes
   const callerReferences = options.callerReferences ?? new Map<string, string>();
   const context = { settings, index, baseline, callerReferences };
   for (const rule of rules.all) {
-    if (rule.on === 'document') collect(found, rule, () => rule.check(doc, context));
+    if (rule.on === 'document' && isWanted(rule, settings))
+      collect(found, rule, () => rule.check(doc, context));
   }
 
   if (doc.config !== undefined && index !== undefined && !isStopped(found.findings)) {
@@ -102,14 +103,15 @@ function checkElements(
     if (known !== undefined) return known;
 
     const context = { text: doc.text, declaration, settings, before };
-    const made = { rules: byDeclaration.get(declaration) ?? [], context };
+    const wanted = (byDeclaration.get(declaration) ?? []).filter((it) => isWanted(it, settings));
+    const made = { rules: wanted, context };
     checks.set(declaration, made);
     return made;
   };
 
   const visit = (element: Element, declaration: Declaration): void => {
     const { rules, context } = checkOf(declaration);
-    for (const rule of rules) {
+    for (const rule of isWhole(element, doc.text) ? rules : []) {
       try {
         const reports = rule.check(element, context);
         if (reports === noReports) continue;
@@ -124,12 +126,27 @@ function checkElements(
         visit(member, memberDeclaration);
         continue;
       }
+      if (!isFinished(member, doc.text)) continue;
       const stranger = strangerIn(declaration, member);
       const strangerContext = { ...context, parent: element };
       for (const rule of strangerRules) collect(found, rule, () => rule.check(stranger, strangerContext));
     }
   };
   visit(config.element, config.declaration);
+}
+
+function isWanted({ optIn }: Rule, { bestPractices }: RuleSettings): boolean {
+  return optIn === undefined || bestPractices;
+}
+
+/** What an element without an end lacks may only stand elsewhere. That it has no end is said already. */
+function isWhole(element: Element, text: string): boolean {
+  return element.form !== 'unclosed' && isFinished(element, text);
+}
+
+/** A tag that is still being typed is the mistake of xml-well-formed, and its name may not be all of it. */
+function isFinished({ startTag }: Element, text: string): boolean {
+  return text.charCodeAt(startTag.end - 1) === 0x3e;
 }
 
 function checkChanges(
@@ -141,7 +158,7 @@ function checkChanges(
   const { index, baseline } = context;
   if (index === undefined || baseline === undefined || baseline.doc.kind !== doc.kind) return;
 
-  const rules = all.filter((it) => it.on === 'change');
+  const rules = all.filter((it) => it.on === 'change' && isWanted(it, context.settings));
   const changes = rules.length === 0 ? [] : plan(baseline.doc, doc);
   for (const rule of rules)
     collect(found, rule, () => rule.check(changes, { ...context, doc, index, baseline }));

@@ -64,6 +64,8 @@ interface RuleFacts {
   readonly why: string;
   /** Where the fact was learned. */
   readonly source: string;
+  /** Advice that speaks only when the user asked for its group. */
+  readonly optIn?: 'best-practices';
 }
 
 /** Looks at the elements with these declarations and reads only their own subtree. */
@@ -139,6 +141,17 @@ export interface Baseline {
 export interface RuleSettings {
   /** Severity by rule id; `off` silences it. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Whether rules that give advice on security and good practice speak. */
+  readonly bestPractices: boolean;
+  /** Quotas that AWS raised for the account, by rule id; others are AWS's defaults. */
+  readonly quotas: Readonly<Record<string, number>>;
+  /** What a change may touch: everything, the classic three, or keyed paths and what is below them. */
+  readonly editableFields: 'all' | 'aliases-comment-enabled' | readonly string[];
 }
 
-export const defaultSettings: RuleSettings = { rules: {} };
+export const defaultSettings: RuleSettings = {
+  rules: {},
+  bestPractices: false,
+  quotas: {},
+  editableFields: 'all',
+};
