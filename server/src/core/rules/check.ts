@@ -158,7 +158,7 @@ function checkChanges(
   const { index, baseline } = context;
   if (index === undefined || baseline === undefined || baseline.doc.kind !== doc.kind) return;
 
-  const rules = all.filter((it) => it.on === 'change' && isWanted(it, context.settings));
+  const rules = all.filter((it) => it.on === 'change').filter((it) => isWanted(it, context.settings));
   const changes = rules.length === 0 ? [] : plan(baseline.doc, doc);
   for (const rule of rules)
     collect(found, rule, () => rule.check(changes, { ...context, doc, index, baseline }));
