@@ -9,7 +9,10 @@ import type { BenchRow } from './bench/row.ts';
 const vsix = join(import.meta.dirname, '../cloudfront-config.vsix');
 
 table('Parse, in ms, against fast-xml-parser XMLValidator', await benchParse());
-table('Keystroke to diagnostics over IPC with all rules, in ms, against a server that does nothing', await benchKeystroke());
+table(
+  'Keystroke to diagnostics over IPC with all rules, in ms, against a server that does nothing',
+  await benchKeystroke(),
+);
 
 const { milliseconds, loaded } = benchActivation();
 console.log(`\nActivation: ${milliseconds.toFixed(1)} ms, loading ${loaded.join(', ')}`);

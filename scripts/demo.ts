@@ -29,9 +29,12 @@ async function tell(playground: Playground): Promise<void> {
   const listed = await command('list');
   assert.equal(listed.stdout.trim().split('\n').length, 3, 'the playground has three distributions');
 
-  const site = playground.distributions().find((it) => it.kind === 'distribution' && it.xml.includes('<CNAME>'));
+  const site = playground
+    .distributions()
+    .find((it) => it.kind === 'distribution' && it.xml.includes('<CNAME>'));
   assert.ok(site, 'one of them has an alias');
-  const live = () => playground.distributions().find((it) => it.id === site.id) ?? assert.fail('the distribution is there');
+  const live = () =>
+    playground.distributions().find((it) => it.id === site.id) ?? assert.fail('the distribution is there');
 
   step(`Pull ${site.id} into a file: the config and its ETag out of one answer.`);
   await command(['pull', site.id, '-o', baseline]);
@@ -45,7 +48,8 @@ async function tell(playground: Playground): Promise<void> {
     .replace(/(<DistributionConfig[^>]*>)/, `$1\n  <ETag>${site.etag}</ETag>`);
   await writeFile(file, broken);
   const { stdout } = await command(['lint', file, '--baseline', baseline], 1);
-  for (const code of ['InconsistentQuantities', 'IllegalUpdate', 'readonly-etag']) assert.match(stdout, new RegExp(code));
+  for (const code of ['InconsistentQuantities', 'IllegalUpdate', 'readonly-etag'])
+    assert.match(stdout, new RegExp(code));
 
   step('A push stops before anything is sent.');
   await command(['push', file, '--id', site.id, '--baseline', baseline, '--yes'], 1);
@@ -63,7 +67,9 @@ async function tell(playground: Playground): Promise<void> {
   await command(['pull', site.id, '-o', afterPush]);
 
   step('A colleague changes the price class. We do not know, and push another comment.');
-  await playground.foreignEdit(site.id, (xml) => xml.replace(/<PriceClass>[^<]*/, `<PriceClass>${otherPriceClass(xml)}`));
+  await playground.foreignEdit(site.id, (xml) =>
+    xml.replace(/<PriceClass>[^<]*/, `<PriceClass>${otherPriceClass(xml)}`),
+  );
   const theirs = live();
   await writeFile(file, (await read()).replace('Launch day', 'Launch week'));
   await command(['push', file, '--id', site.id, '--baseline', afterPush, '--yes'], 3);
@@ -98,7 +104,12 @@ async function command(args: string | readonly string[], expected = 0) {
     });
   }
   const networked = ['list', 'pull', 'push'].includes(words[0] ?? '') ? ['--endpoint', server.url] : [];
-  const code = await run([...words, ...networked], { stdin: process.stdin, stdout, stderr, isTerminal: false });
+  const code = await run([...words, ...networked], {
+    stdin: process.stdin,
+    stdout,
+    stderr,
+    isTerminal: false,
+  });
   await new Promise((resolve) => setImmediate(resolve));
   assert.equal(code, expected, `cloudfront-config ${words[0]} ended with ${code}, not ${expected}`);
   return printed;
@@ -109,7 +120,9 @@ function firstFixes(text: string, pulled: string, id: string): string {
   const baseline = readBaseline(pulled, id);
   let current = text;
   for (let round = 0; round < 10; round++) {
-    const findings = check(parseConfig(current), { baseline }).findings.filter((it) => it.severity === 'error');
+    const findings = check(parseConfig(current), { baseline }).findings.filter(
+      (it) => it.severity === 'error',
+    );
     const [first] = findings;
     if (first === undefined) return current;
     note(`${first.message}  ->  ${first.fixes[0]?.title}`);

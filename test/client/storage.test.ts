@@ -82,7 +82,11 @@ test('links follow a renamed file and a moved folder, and leave namesakes alone'
   await links.set('file:///w/subway/c.xml', link);
   await moveLinks(memory, 'file:///w/a.xml', 'file:///w/z.xml');
   await moveLinks(memory, 'file:///w/sub', 'file:///w/new');
-  assert.deepEqual([...linkedUris(memory)].sort(), ['file:///w/new/b.xml', 'file:///w/subway/c.xml', 'file:///w/z.xml']);
+  assert.deepEqual([...linkedUris(memory)].sort(), [
+    'file:///w/new/b.xml',
+    'file:///w/subway/c.xml',
+    'file:///w/z.xml',
+  ]);
 });
 
 function memoryOf(): Memory {

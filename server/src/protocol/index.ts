@@ -21,5 +21,9 @@ export interface AnswerParams {
   /** The text that was sent. */
   readonly xml: string;
   /** Null takes an earlier answer away. */
-  readonly error: { readonly code: string; readonly message: string; readonly requestId: string | null } | null;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly requestId: string | null;
+  } | null;
 }

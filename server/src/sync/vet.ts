@@ -22,7 +22,7 @@ export type Unfit =
 
 export interface VetOptions {
   readonly errors: 'stop' | 'push-anyway';
-  readonly settings?: RuleSettings;
+  readonly settings?: Partial<RuleSettings>;
   readonly callerReferences?: Readonly<Record<string, string>>;
   /** Undefined while the document is not linked. */
   readonly baseline: Baseline | undefined;

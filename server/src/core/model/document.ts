@@ -24,7 +24,8 @@ export interface TypedElement {
 export function parseConfig(text: string): ConfigDocument {
   const tree = parseXml(text, { mayContain });
   const declaration = tree.root && rootDeclaration(tree.root.name);
-  if (tree.root === undefined || declaration === undefined) return { text, tree, config: undefined, kind: undefined };
+  if (tree.root === undefined || declaration === undefined)
+    return { text, tree, config: undefined, kind: undefined };
 
   const kind = declaration.key === 'DistributionConfig' ? 'distribution' : 'streaming';
   return { text, tree, config: { element: tree.root, declaration }, kind };

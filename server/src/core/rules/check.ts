@@ -23,7 +23,7 @@ import { defaultSettings, noReports } from './rule.ts';
 export interface CheckOptions {
   /** The pulled text, when the document is linked. */
   readonly baseline?: Baseline;
-  readonly settings?: RuleSettings;
+  readonly settings?: Partial<RuleSettings>;
   /** Distribution id by CallerReference, of everything the workspace is linked to. */
   readonly callerReferences?: ReadonlyMap<string, string>;
   /** Run these rules only. */
@@ -53,7 +53,7 @@ const everything = ruleSet(allRules);
 
 /** Everything the rules say about a document. Never throws. */
 export function check(doc: ConfigDocument, options: CheckOptions = {}): CheckResult {
-  const settings = options.settings ?? defaultSettings;
+  const settings = { ...defaultSettings, ...options.settings };
   const rules = options.rules === undefined ? everything : ruleSet(options.rules);
   const { baseline } = options;
   const found: Found = { findings: [], failures: [] };

@@ -23,9 +23,12 @@ export function skeleton(declaration: Declaration): string {
   if (type.kind !== 'structure') return `<${name}>${usualValue(declaration)}</${name}>`;
 
   const quantity = declaration.children.get('Quantity');
-  const members = [...declaration.children.values()].filter((it) => it.required && !(quantity && it.name === 'Items'));
+  const members = [...declaration.children.values()].filter(
+    (it) => it.required && !(quantity && it.name === 'Items'),
+  );
   const markup = members.map((it) => skeleton(it));
-  if (markup.every((it) => it.length < 30) && markup.length <= 2) return `<${name}>${markup.join('')}</${name}>`;
+  if (markup.every((it) => it.length < 30) && markup.length <= 2)
+    return `<${name}>${markup.join('')}</${name}>`;
 
   const lines = markup.join('\n').replaceAll('\n', '\n  ');
   return `<${name}>\n  ${lines}\n</${name}>`;
