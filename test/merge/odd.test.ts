@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { merge } from '../../server/src/core/merge/index.ts';
 import { parseConfig } from '../../server/src/core/model/document.ts';
 import { plan } from '../../server/src/core/plan/index.ts';
-import { applyEdits } from '../../server/src/core/text/edit.ts';
+import { applyEdits, insert, remove } from '../../server/src/core/text/edit.ts';
 import type { Element } from '../../server/src/core/xml/index.ts';
 import { triple } from './random-config.ts';
 
@@ -12,7 +12,13 @@ import { triple } from './random-config.ts';
 const oddity = fc.record({
   from: fc.double({ min: 0, max: 1, noNaN: true }),
   to: fc.double({ min: 0, max: 1, noNaN: true }),
-  kind: fc.constantFrom('remove', 'copy', 'empty', 'text', 'comment'),
+  kind: fc.constantFrom<'remove' | 'empty' | 'copy' | 'text' | 'comment'>(
+    'remove',
+    'copy',
+    'empty',
+    'text',
+    'comment',
+  ),
 });
 
 type Oddity = typeof oddity extends fc.Arbitrary<infer T> ? T : never;
@@ -46,28 +52,21 @@ test('texts that are well-formed but break the schema are merged into well-forme
 });
 
 function spoil(text: string, edits: readonly Oddity[]): string {
-  return edits.reduce((current, { from, to, kind }) => {
-    const elements = descendants(parseConfig(current).tree.root);
-    const [source, target] = [from, to].map((it) => elements[Math.floor(it * (elements.length - 1))]);
-    if (source === undefined || target === undefined) return current;
-    const { start, end } = source.span;
-    switch (kind) {
-      case 'remove':
-        return current.slice(0, start) + current.slice(end);
-      case 'copy':
-        return insertAt(current, target.span.end, current.slice(start, end));
-      case 'empty':
-        return current.slice(0, source.textSpan.start) + current.slice(source.textSpan.end);
-      case 'text':
-        return insertAt(current, target.span.end, 'stray');
-      case 'comment':
-        return insertAt(current, target.span.end, ' <!-- odd -->');
-    }
-  }, text);
+  return edits.reduce(spoilOnce, text);
 }
 
-function insertAt(text: string, offset: number, inserted: string): string {
-  return text.slice(0, offset) + inserted + text.slice(offset);
+function spoilOnce(text: string, { from, to, kind }: Oddity): string {
+  const elements = descendants(parseConfig(text).tree.root);
+  const [source, target] = [from, to].map((it) => elements[Math.floor(it * (elements.length - 1))]);
+  if (source === undefined || target === undefined) return text;
+  const inserted = {
+    copy: text.slice(source.span.start, source.span.end),
+    text: 'stray',
+    comment: ' <!-- odd -->',
+  };
+  if (kind !== 'remove' && kind !== 'empty')
+    return applyEdits(text, [insert(target.span.end, inserted[kind])]);
+  return applyEdits(text, [remove(kind === 'remove' ? source.span : source.textSpan)]);
 }
 
 /** All elements below the root, in document order. */

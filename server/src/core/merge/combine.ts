@@ -1,4 +1,4 @@
-import { extend, type KeyedPath } from '../model/keyed-path.ts';
+import { extend, isInside, type KeyedPath } from '../model/keyed-path.ts';
 import { isOrdered, itemDeclaration } from '../model/list-keys.ts';
 import type { Part } from '../model/part.ts';
 import { compare } from '../plan/compare.ts';
@@ -42,9 +42,17 @@ export function combine(sides: Sides<Part>, decide: Decide): Combined {
   return { part: part ?? sides.mine, units };
 }
 
+/** Mine, with theirs in the units of these paths. */
+export function takeAlone(sides: Sides<Part>, paths: ReadonlySet<KeyedPath>): Part {
+  const decide: Decide = (path) => (paths.has(path) ? 'theirs' : 'mine');
+  return combineParts(sides, '', { decide, units: [], within: [...paths] }) ?? sides.mine;
+}
+
 interface Context {
   readonly decide: Decide;
   readonly units: Unit[];
+  /** Where given, everything else stays mine without being compared. */
+  readonly within?: readonly KeyedPath[];
 }
 
 type Parts = Sides<Part | undefined>;
@@ -82,15 +90,20 @@ function combineUnit(
   parents: Parts,
   steps: readonly string[],
   path: KeyedPath,
-  { decide, units }: Context,
+  context: Context,
   res: Map<string, Part>,
 ): void {
+  if (!steps.some((it) => isTouched(extend(path, it), context))) {
+    take(parents.mine, steps, res);
+    return;
+  }
   const [only = ''] = steps;
   if (steps.length === 1 && canSplit(parents, only)) {
-    const combined = combineParts(at(parents, only), extend(path, only), { decide, units });
+    const combined = combineParts(at(parents, only), extend(path, only), context);
     if (combined !== undefined) res.set(only, combined);
     return;
   }
+  const { decide, units } = context;
   const changed = steps.filter((it) => !isSame(parents.base, parents.theirs, it));
   const unitPath = extend(path, changed[0] ?? only);
   if (changed.length === 0 || steps.every((it) => isSame(parents.mine, parents.theirs, it))) {
@@ -100,6 +113,10 @@ function combineUnit(
   const kind = steps.every((it) => isSame(parents.base, parents.mine, it)) ? 'theirs' : 'both';
   units.push({ path: unitPath, kind, steps: { base: steps, mine: steps, theirs: steps }, parents });
   take(parents[decide(unitPath) ?? (kind === 'theirs' ? 'theirs' : 'mine')], steps, res);
+}
+
+function isTouched(path: KeyedPath, { within }: Context): boolean {
+  return within?.some((it) => isInside(it, path) || isInside(path, it)) ?? true;
 }
 
 /** Items that cannot be told apart are one value: the whole list. */

@@ -1,4 +1,4 @@
-import { extend, type KeyedPath } from '../model/keyed-path.ts';
+import { extend, isInside, type KeyedPath } from '../model/keyed-path.ts';
 import type { Part } from '../model/part.ts';
 import { filledValue } from '../plan/defaults.ts';
 import { labelOf } from '../plan/label.ts';
@@ -92,7 +92,7 @@ function partsAt(
   for (let next: (typeof res)[number] | undefined = res[0]; next !== undefined; ) {
     const { part, path: around }: (typeof res)[number] = next;
     const inside = [...part.parts.values()].map((it) => ({ part: it, path: extend(around, it.step) }));
-    next = inside.find((it) => path === it.path || path.startsWith(`${it.path}/`));
+    next = inside.find((it) => isInside(path, it.path));
     if (next !== undefined) res.push(next);
   }
   return res;

@@ -1,9 +1,9 @@
 import { type ConfigDocument, parseConfig } from '../model/document.ts';
-import type { KeyedPath } from '../model/keyed-path.ts';
+import { isInside, type KeyedPath } from '../model/keyed-path.ts';
 import { type Part, partOf } from '../model/part.ts';
 import { plan } from '../plan/plan.ts';
 import { applyEdits } from '../text/edit.ts';
-import { combine, type Decide, type Sides, type Unit } from './combine.ts';
+import { combine, type Decide, type Sides, takeAlone, type Unit } from './combine.ts';
 import { type Cluster, describe, reasonOf } from './conflict.ts';
 import { danglingIn, type Overlap, overlapsIn } from './overlaps.ts';
 import type { MergeResult, Settled } from './result.ts';
@@ -34,8 +34,8 @@ export function merge(
   if (open.length === 0) return { kind: 'merged', edits, theirs: taken };
 
   const conflicts = open.map((cluster) => {
-    const alone = combine(sides, (path) => (cluster.paths.has(path) ? 'theirs' : 'mine'));
-    return { ...describe(cluster, units, sides), takeTheirs: rewrite(mine.text, sides.mine, alone.part) };
+    const takeTheirs = rewrite(mine.text, sides.mine, takeAlone(sides, cluster.paths));
+    return { ...describe(cluster, units, sides), takeTheirs };
   });
   return { kind: 'conflict', conflicts: conflicts.toSorted(byPlace), edits, theirs: taken };
 }
@@ -83,7 +83,7 @@ function decideBy(clusters: readonly Cluster[], settled: Settled): Decide {
 /** One cluster for each path to decide on; what lies inside another one belongs to it. */
 function clustersOf(overlaps: readonly Overlap[]): readonly Cluster[] {
   const outermost = (path: KeyedPath) => {
-    const around = overlaps.map((it) => it.path).filter((it) => path === it || path.startsWith(`${it}/`));
+    const around = overlaps.map((it) => it.path).filter((it) => isInside(path, it));
     return around.reduce((shortest, it) => (it.length < shortest.length ? it : shortest), path);
   };
   const res = new Map<KeyedPath, { reason: string; paths: Set<KeyedPath> }>();

@@ -1,8 +1,8 @@
-import type { KeyedPath } from '../model/keyed-path.ts';
+import { isInside, type KeyedPath } from '../model/keyed-path.ts';
 import type { Part } from '../model/part.ts';
 import { compare, type Difference } from '../plan/compare.ts';
 import type { Sides, Unit } from './combine.ts';
-import { pathOfId, referencesIn } from './references.ts';
+import { pathsById, referencesIn } from './references.ts';
 import { pairs } from './units.ts';
 
 /** Changes of both sides that go against each other though no element was changed by both. */
@@ -27,22 +27,17 @@ export function overlapsIn(sides: Sides<Part>, units: readonly Unit[]): readonly
  * one side removed an origin, or an origin group, that the other side uses.
  */
 export function danglingIn(sides: Sides<Part>, combined: Part, units: readonly Unit[]): readonly Overlap[] {
+  const ids = { mine: pathsById(sides.mine), theirs: pathsById(sides.theirs), combined: pathsById(combined) };
   const known = new Set(
     referencesIn(sides.mine)
-      .filter((it) => pathOfId(sides.mine, it.id) === undefined)
-      .map((it) => it.id),
+      .map((it) => it.id)
+      .filter((id) => !ids.mine.has(id)),
   );
   return referencesIn(combined).flatMap(({ path, id }): readonly Overlap[] => {
-    const origin = pathOfId(sides.mine, id) ?? pathOfId(sides.theirs, id);
-    if (pathOfId(combined, id) !== undefined || origin === undefined || known.has(id)) return [];
-    const users = unitsAround(units, path);
-    return [
-      {
-        path: origin,
-        reason: 'One side removed it while the other side uses it.',
-        units: [origin, ...users],
-      },
-    ];
+    const origin = ids.mine.get(id) ?? ids.theirs.get(id);
+    if (ids.combined.has(id) || origin === undefined || known.has(id)) return [];
+    const reason = 'One side removed it while the other side uses it.';
+    return [{ path: origin, reason, units: [origin, ...unitsAround(units, path)] }];
   });
 }
 
@@ -82,19 +77,20 @@ function retargeted(sides: Sides<Part>, changes: Changes, units: readonly Unit[]
     mine: newReferences(sides.base, sides.mine),
     theirs: newReferences(sides.base, sides.theirs),
   };
+  const ids = { mine: pathsById(sides.mine), theirs: pathsById(sides.theirs) };
   const targetsOf = (origin: KeyedPath) => targetMembers.map((it) => `${origin}/${it}`);
   const isRetargeted = (side: 'mine' | 'theirs', origin: KeyedPath) =>
     changes[side].some((change) => targetsOf(origin).some((it) => isInside(change.path, it)));
 
   const byThem = uses.mine.flatMap(({ id }): readonly Overlap[] => {
-    const path = pathOfId(sides.theirs, id);
+    const path = ids.theirs.get(id);
     if (path === undefined || !isRetargeted('theirs', path)) return [];
     return [
       { path, reason: 'They pointed it elsewhere while you started to use it.', units: targetsOf(path) },
     ];
   });
   const byMe = uses.theirs.flatMap((use): readonly Overlap[] => {
-    const path = pathOfId(sides.mine, use.id);
+    const path = ids.mine.get(use.id);
     if (path === undefined || !isRetargeted('mine', path)) return [];
     const users = unitsAround(units, use.path);
     // Where mine uses it too, there is nothing to take from them but where it pointed.
@@ -115,7 +111,8 @@ function newReferences(base: Part, side: Part) {
 
 /** What both sides changed alike is no change of one side. */
 function withoutAgreed(own: readonly Difference[], others: readonly Difference[]): readonly Difference[] {
-  return own.filter((it) => !others.some((other) => isAgreed(it, other)));
+  const paths = new Set(others.map((it) => it.path));
+  return own.filter((it) => !paths.has(it.path) || !others.some((other) => isAgreed(it, other)));
 }
 
 function isAgreed(a: Difference, b: Difference): boolean {
@@ -128,10 +125,6 @@ function isAgreed(a: Difference, b: Difference): boolean {
 /** The units in which a path lies. */
 function unitsAround(units: readonly Unit[], path: KeyedPath): readonly KeyedPath[] {
   return units.map((it) => it.path).filter((it) => isInside(path, it));
-}
-
-function isInside(path: KeyedPath, around: KeyedPath): boolean {
-  return path === around || path.startsWith(`${around}/`);
 }
 
 /** Each beginning of a path, slash included, after which a step with this name follows. */

@@ -24,10 +24,15 @@ export function referencesIn(config: Part): readonly Reference[] {
   return [...targets, ...members];
 }
 
-/** The keyed path of the origin or origin group with an id. */
-export function pathOfId(config: Part, id: string): KeyedPath | undefined {
-  const all = [...itemsOf(config, 'Origins'), ...itemsOf(config, 'OriginGroups')];
-  return all.find((it) => it.part.parts.get('Id')?.text === id)?.path;
+/** The keyed paths of origins and origin groups by their ids, which they share one space for. */
+export function pathsById(config: Part): ReadonlyMap<string, KeyedPath> {
+  const all = [...itemsOf(config, 'OriginGroups'), ...itemsOf(config, 'Origins')];
+  return new Map(
+    all.flatMap(({ path, part }) => {
+      const id = part.parts.get('Id')?.text;
+      return id === undefined ? [] : [[id, path] as const];
+    }),
+  );
 }
 
 function referenceAt(path: KeyedPath, part: Part | undefined): readonly Reference[] {

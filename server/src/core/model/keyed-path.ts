@@ -80,6 +80,11 @@ export function extend(path: KeyedPath, step: string): KeyedPath {
   return `${path}/${step}`;
 }
 
+/** Whether a path is that of an element or of something inside it. */
+export function isInside(path: KeyedPath, around: KeyedPath): boolean {
+  return path === around || path.startsWith(`${around}/`);
+}
+
 /** The steps of a keyed path. */
 export function stepsOf(path: KeyedPath): readonly Step[] {
   return [...path.matchAll(/([^/[\]#]+)(?:\[((?:[^\]]|\]\])*)\])?(?:#(\d+))?(?:\/|$)/g)].map(

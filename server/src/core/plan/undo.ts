@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../model/document.ts';
+import { isInside } from '../model/keyed-path.ts';
 import type { Change } from './change.ts';
 import { plan } from './plan.ts';
 
@@ -38,7 +39,7 @@ export function markUndone(
 /** Whether two changes are of the same thing, or one is of something in the other's. Moves are of a list's order. */
 function overlap(a: Change, b: Change): boolean {
   if (a.mark === 'moved' || b.mark === 'moved') return a.mark === b.mark && listOf(a.path) === listOf(b.path);
-  return a.path === b.path || a.path.startsWith(`${b.path}/`) || b.path.startsWith(`${a.path}/`);
+  return isInside(a.path, b.path) || isInside(b.path, a.path);
 }
 
 /** The path of the list that an item stands in. */
