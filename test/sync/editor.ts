@@ -225,7 +225,9 @@ export class Editor {
     if (merged.kind === 'unreadable' || incoming.text === undefined) return;
 
     const conflicts = merged.kind === 'conflict' ? merged.conflicts : [];
-    const settled = new Map(conflicts.map((it) => [it.path, this.#random.pick(['mine', 'theirs'])] as const));
+    const settled = new Map(
+      conflicts.map((it) => [it.path, this.#random.pick<'mine' | 'theirs'>(['mine', 'theirs'])] as const),
+    );
     const [base, mine, theirs] = [baseline, incoming.text, incoming.config.xml].map(parseConfig);
     if (base === undefined || mine === undefined || theirs === undefined) return;
     const result = merge(base, mine, theirs, settled);

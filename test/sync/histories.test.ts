@@ -6,7 +6,9 @@ import { Editor } from './editor.ts';
 import { FakeCloudFront } from './fake-cloudfront.ts';
 import { type Random, randomFrom } from './random.ts';
 
-const seeds = Array.from({ length: 40 }, (_, index) => index + 1);
+/** More of them by hand: `HISTORIES=600 node --test test/sync/histories.test.ts`. */
+const count = Number(process.env.HISTORIES ?? 30);
+const seeds = Array.from({ length: count }, (_, index) => index + 1);
 const steps = 400;
 
 for (const seed of seeds) {

@@ -26,7 +26,7 @@ export interface PushRequest {
   readonly text: string;
   /** Errors about what CloudFront would refuse stop a push unless its author insists. */
   readonly errors: 'stop' | 'push-anyway';
-  readonly settings?: RuleSettings;
+  readonly settings?: Partial<RuleSettings>;
   /** Distribution id by CallerReference, of everything the workspace is linked to. */
   readonly callerReferences?: Readonly<Record<string, string>>;
 }
@@ -109,10 +109,11 @@ export async function preparePush(
   const live = await readLive(distributions, former.link, cancel);
   if (live.kind !== 'live') return guardAccount(distributions, former.link, live, cancel);
 
-  const findings = identityFindings(doc, {
-    baseline: readBaseline(live.config.xml, former.link.distributionId),
-  });
-  if (findings.length > 0) return { kind: 'other-distribution', findings };
+  if (live.config.xml !== former.baseline) {
+    const liveBaseline = readBaseline(live.config.xml, former.link.distributionId);
+    const findings = identityFindings(doc, { baseline: liveBaseline });
+    if (findings.length > 0) return { kind: 'other-distribution', findings };
+  }
 
   await settleAgainst(deps, former.link, live);
   const linked = await readLink(deps, request.uri, textHash);
