@@ -192,7 +192,7 @@ function findingOf(rule: Rule, { at, message, related, fixes, tag, severity }: R
 
 /** The service itself returned it like this, so it can be no mistake that stops a push. */
 function isKnown(doc: ConfigDocument, finding: Finding, baseline: Baseline): boolean {
-  return baseline.known.has(knownKey(doc, finding));
+  return baseline.known.size > 0 && baseline.known.has(knownKey(doc, finding));
 }
 
 /** Names one rule saying one thing at one place, equal in document and baseline. */

@@ -4,6 +4,7 @@ import { schema } from '../../schema/index.ts';
 import { removeElement } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
 import { type ElementRule, noReports } from '../rule.ts';
+import { isAmbiguous } from './ambiguous.ts';
 import { removeItem } from './remove-item.ts';
 
 export const itemsEmpty: ElementRule = {
@@ -17,7 +18,8 @@ export const itemsEmpty: ElementRule = {
 
   check(list, { text }) {
     const wrapper = child(list, 'Items');
-    if (wrapper === undefined || !isEmpty(wrapper) || promised(list) > 0) return noReports;
+    if (wrapper === undefined || !isEmpty(wrapper) || promised(list) > 0 || isAmbiguous(list))
+      return noReports;
 
     return [
       {
@@ -42,7 +44,8 @@ export const itemsRequiredHere: ElementRule = {
 
   check(list, { declaration }) {
     const wrapper = child(list, 'Items');
-    if (promised(list) > 0 || (wrapper !== undefined && !isEmpty(wrapper))) return noReports;
+    if (promised(list) > 0 || (wrapper !== undefined && !isEmpty(wrapper)) || isAmbiguous(list))
+      return noReports;
 
     // An empty Items is there, so it is refused for sure only where the API also asks for a number of items.
     const isSure = wrapper === undefined || declaration.children.get('Items')?.count !== undefined;

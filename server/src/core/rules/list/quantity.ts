@@ -5,6 +5,7 @@ import type { Element } from '../../xml/index.ts';
 import { lastBefore } from '../element/required-member.ts';
 import { type ElementContext, type ElementRule, type Fix, noReports, type Report } from '../rule.ts';
 import { valueSpan } from '../value/value.ts';
+import { isAmbiguous } from './ambiguous.ts';
 import { restoreMissing } from './restore.ts';
 
 /**
@@ -23,8 +24,8 @@ export const quantityMismatch: ElementRule = {
 
   check(list, context) {
     const counted = count(list);
-    if (counted === undefined || counted.promised === counted.actual || promisesInVain(list, counted))
-      return noReports;
+    if (counted === undefined || counted.promised === counted.actual) return noReports;
+    if (promisesInVain(list, counted) || isAmbiguous(list)) return noReports;
 
     const { quantity, promised, actual } = counted;
     return [
@@ -45,7 +46,7 @@ export const itemsMissing: ElementRule = {
 
   check(list, context) {
     const counted = count(list);
-    if (counted === undefined || !promisesInVain(list, counted)) return noReports;
+    if (counted === undefined || !promisesInVain(list, counted) || isAmbiguous(list)) return noReports;
 
     const { quantity, promised } = counted;
     return [report(list, counted, `Quantity says ${promised}, but there are no Items.`, context, quantity)];

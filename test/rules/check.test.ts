@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { allRules, applyEdits, check, type DocumentRule, fixAll, parseConfig, readBaseline } from '#core';
+import { soundConfigs } from './random-config.ts';
+
+const [sound = ''] = soundConfigs;
+
+function rulesIn(text: string, options: Parameters<typeof check>[1] = {}): readonly string[] {
+  return check(parseConfig(text), options).findings.map((it) => `${it.severity} ${it.rule}`);
+}
+
+test('a config of another age gets one finding, whatever else is strange about it', () => {
+  const text = `<DistributionConfig xmlns="http://cloudfront.amazonaws.com/doc/2010-11-01/">
+    <CallerReference>a</CallerReference><CNAME>a.example.com</CNAME><Enabled>yes</Enabled></DistributionConfig>`;
+  assert.deepEqual(rulesIn(text), ['error api-version-too-old']);
+});
+
+test('an answer around a config gets one finding', () => {
+  assert.deepEqual(rulesIn(`<Distribution><Id>a</Id>${sound}</Distribution>`), ['error root-wrapper']);
+});
+
+test('settings change a severity and silence a rule', () => {
+  const text = sound.replace('<Enabled>true', '<Enabled>yes').replace('</Comment>', '</Comment><Foo/>');
+  assert.deepEqual(rulesIn(text), ['warning unknown-element', 'error boolean-lexical']);
+  const rules = { 'unknown-element': 'info', 'boolean-lexical': 'off' } as const;
+  assert.deepEqual(rulesIn(text, { settings: { rules } }), ['info unknown-element']);
+});
+
+test('what CloudFront returned stays a hint, unless it is silenced', () => {
+  const text = sound.replace('</Comment>', '</Comment><Foo/>');
+  const baseline = readBaseline(text, 'E1EXAMPLE');
+  assert.deepEqual(rulesIn(text, { baseline }), ['hint unknown-element']);
+  assert.deepEqual(rulesIn(text, { baseline, settings: { rules: { 'unknown-element': 'error' } } }), [
+    'hint unknown-element',
+  ]);
+  assert.deepEqual(rulesIn(text, { baseline, settings: { rules: { 'unknown-element': 'off' } } }), []);
+});
+
+test('a rule that throws costs its own findings only', () => {
+  const broken: DocumentRule = {
+    id: 'broken',
+    severity: 'error',
+    summary: '',
+    why: '',
+    source: '',
+    on: 'document',
+    check: () => {
+      throw new Error('our bug');
+    },
+  };
+  const { findings, failures } = check(parseConfig('<DistributionConfig/>'), {
+    rules: [broken, ...allRules],
+  });
+  assert.deepEqual(failures, [{ rule: 'broken', error: new Error('our bug') }]);
+  assert.ok(findings.some((it) => it.rule === 'required-member'));
+});
+
+test('fixing all takes neighbors away together, and of two fixes for one place the first', () => {
+  const pasted = sound.replace(
+    '<Enabled>true',
+    '<ETag>a</ETag>\n  <Id>b</Id>\n  <ARN>c</ARN>\n  <Enabled>true',
+  );
+  const { findings } = check(parseConfig(pasted));
+  assert.equal(applyEdits(pasted, fixAll(findings, ['safe'])), sound);
+
+  const twice = sound.replace('<Quantity>2</Quantity>', '<Quantity>5</Quantity>');
+  const again = check(parseConfig(twice)).findings;
+  assert.equal(applyEdits(twice, fixAll([...again, ...again], ['safe'])), sound);
+});
+
+test('depth beyond all reason is no reason to fail', () => {
+  const depth = 20_000;
+  const text = `<DistributionConfig>${'<a:b>'.repeat(depth)}${'</a:b>'.repeat(depth)}</DistributionConfig>`;
+  const { findings, failures } = check(parseConfig(text));
+  assert.deepEqual(failures, []);
+  assert.equal(findings.filter((it) => it.rule === 'xmlns-prefix').length, depth);
+});
