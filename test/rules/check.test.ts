@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { allRules, applyEdits, check, type DocumentRule, fixAll, parseConfig, readBaseline } from '#core';
+import { allRules, applyEdits, check, fixAll, parseConfig, type Rule, readBaseline } from '#core';
 import { soundConfigs } from './random-config.ts';
 
 const [sound = ''] = soundConfigs;
@@ -37,7 +37,7 @@ test('what CloudFront returned stays a hint, unless it is silenced', () => {
 });
 
 test('a rule that throws costs its own findings only', () => {
-  const broken: DocumentRule = {
+  const broken: Rule = {
     id: 'broken',
     severity: 'error',
     summary: '',

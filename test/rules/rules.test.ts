@@ -13,7 +13,7 @@ import {
   readBaseline,
   schema,
 } from '#core';
-import { type Case, readFixture, withCarets } from './fixture.ts';
+import { type Case, readFixture, withCarets } from '../../scripts/rules-doc/fixture.ts';
 
 const fixtures = globSync('**/*.fixture', { cwd: import.meta.dirname }).sort();
 

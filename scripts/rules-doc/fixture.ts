@@ -1,7 +1,10 @@
+import { schema } from '#schema';
+
 /**
  * A fixture is a text of cases. `# title` starts a case, its document follows. A line of carets points at the
  * line above it, says a severity and a message, and is cut out before parsing. `--- baseline` gives the pulled
  * text, `==> fix: Title` the document after that fix. Lines of a case whose title ends with `(CRLF)` end so.
+ * `{version}` in a message is the version of the SDK that the schema is from.
  */
 export interface Case {
   readonly title: string;
@@ -49,7 +52,12 @@ function readCarets(text: string, lineEnd: string): Pick<Case, 'document' | 'exp
       continue;
     }
     const [, carets = '', severity = '', message = ''] = match;
-    expected.push({ start: lineStart + line.indexOf('^'), length: carets.length, severity, message });
+    expected.push({
+      start: lineStart + line.indexOf('^'),
+      length: carets.length,
+      severity,
+      message: message.replace('{version}', schema.version),
+    });
   }
   return { document: kept.join(lineEnd), expected };
 }

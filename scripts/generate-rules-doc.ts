@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { renderRules } from './rules-doc/render.ts';
+
+writeFileSync(new URL('../docs/rules.md', import.meta.url), renderRules());
