@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import Mocha from 'mocha';
+import { standInForUser } from './dialogs.ts';
 import { watchServers } from './server-process.ts';
 
 /** What VS Code calls in its extension host. Results go to the file that `run-vscode.ts` names and prints. */
@@ -8,8 +9,10 @@ export async function run(): Promise<void> {
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
 
   watchServers();
+  standInForUser();
   await import('./language-server.test.ts');
   await import('./settings.test.ts');
+  await import('./pull.test.ts');
 
   const failures = await new Promise<number>((resolve) => {
     report(mocha.run(resolve));

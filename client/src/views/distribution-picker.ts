@@ -27,11 +27,13 @@ export async function pickDistributions({ title, profile, choose, list }: PickOp
 
   const show = (note: string | undefined) => {
     const ticked = new Set(picker.selectedItems.map((it) => it.label));
-    const active = picker.activeItems[0]?.label;
+    const focused = picker.activeItems[0]?.label;
     picker.title = [title, whose(profile, accountOf(listed))].filter((it) => it !== '').join('   ');
     picker.items = rowsOf(listed, note);
     picker.selectedItems = picker.items.filter((it) => it.summary && ticked.has(it.label));
-    picker.activeItems = picker.items.filter((it) => it.label === active);
+    const active = picker.items.filter((it) => it.summary && it.label === focused);
+    // None would leave nothing for Enter to take.
+    if (active.length > 0) picker.activeItems = active;
   };
   const load = async () => {
     let pages = 0;
