@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Change } from '#core';
 import type {
   Cancellation,
   Distributions,
@@ -11,6 +12,7 @@ import type {
   Target,
 } from '../../server/src/sync/index.ts';
 import { preparePush, pull, sendPush } from '../../server/src/sync/index.ts';
+import { configXml } from './config.ts';
 import { FakeCloudFront, type PutFault } from './fake-cloudfront.ts';
 
 type Write = 'baseline' | 'document' | 'link' | 'journal';
@@ -172,6 +174,26 @@ export const site = 'file:///work/site.distribution.xml';
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** A desk whose document was pulled once. */
+export async function pulledDesk(xml = configXml()) {
+  const desk = new Desk();
+  const target = desk.cloudfront.create('E1', xml);
+  expectKind(await desk.pull(target), 'pulled');
+  return { desk, target, cloudfront: desk.cloudfront };
+}
+
+/** A pulled document with one change of the author's. */
+export async function editedDesk() {
+  const world = await pulledDesk();
+  world.desk.type('<MinTTL>0<', '<MinTTL>5<');
+  return world;
+}
+
+/** What changes are about. */
+export function paths(changes: readonly Change[]): readonly string[] {
+  return changes.map((it) => it.path);
 }
 
 /** Fails with the whole outcome when it is of another kind. */

@@ -11,7 +11,7 @@ import {
   unlink,
 } from '../../server/src/sync/index.ts';
 import { configXml, streamingConfigXml } from './config.ts';
-import { Desk, expectKind, site } from './desk.ts';
+import { Desk, expectKind, paths, site } from './desk.ts';
 import { account } from './fake-cloudfront.ts';
 
 const target = { distributionId: 'E1', kind: 'distribution' } as const;
@@ -31,10 +31,7 @@ function prepare(desk: Desk, basedOn: BasedOn = { kind: 'unknown' }, request: Pa
 test('linking shows differences, not changes, and writes nothing before they were seen', async () => {
   const desk = unlinked();
   const proposal = expectKind(await prepare(desk), 'proposal');
-  assert.deepEqual(proposal.differences.map((it) => it.path).sort(), [
-    'Comment',
-    'DefaultCacheBehavior/MinTTL',
-  ]);
+  assert.deepEqual(paths(proposal.differences).toSorted(), ['Comment', 'DefaultCacheBehavior/MinTTL']);
   assert.equal(proposal.sides, undefined);
   assert.deepEqual(desk.written, []);
 
@@ -57,14 +54,8 @@ test('a push after linking confirms every difference', async () => {
 test('with a base that is named, linking tells both sides apart', async () => {
   const desk = unlinked();
   const proposal = expectKind(await prepare(desk, { kind: 'config', xml: configXml() }), 'proposal');
-  assert.deepEqual(
-    proposal.sides?.mine.map((it) => it.path),
-    ['DefaultCacheBehavior/MinTTL'],
-  );
-  assert.deepEqual(
-    proposal.sides?.theirs.map((it) => it.path),
-    ['Comment'],
-  );
+  assert.deepEqual(paths(proposal.sides?.mine ?? []), ['DefaultCacheBehavior/MinTTL']);
+  assert.deepEqual(paths(proposal.sides?.theirs ?? []), ['Comment']);
 
   expectKind(await acceptLink(desk.deps, proposal), 'stored');
   const ready = expectKind(await desk.prepare(), 'ready');
@@ -150,14 +141,8 @@ test('comparing shows baseline, document and live config, and moves nothing', as
   assert.match(compared.baseline, /<Comment>Site</);
   assert.match(compared.live, /<Comment>theirs</);
   assert.equal(compared.etag, desk.cloudfront.live('E1').etag);
-  assert.deepEqual(
-    compared.mine.map((it) => it.path),
-    ['DefaultCacheBehavior/MinTTL'],
-  );
-  assert.deepEqual(
-    compared.theirs.map((it) => it.path),
-    ['Comment'],
-  );
+  assert.deepEqual(paths(compared.mine), ['DefaultCacheBehavior/MinTTL']);
+  assert.deepEqual(paths(compared.theirs), ['Comment']);
   assert.equal(compared.ahead.length, 2);
   assert.deepEqual([desk.text(), desk.link()], [text, link]);
 });

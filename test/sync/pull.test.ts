@@ -2,20 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mergeInto, replaceBy } from '../../server/src/sync/index.ts';
 import { configXml, streamingConfigXml } from './config.ts';
-import { Desk, expectKind, sha256, site } from './desk.ts';
+import { Desk, expectKind, paths, pulledDesk, sha256, site } from './desk.ts';
 import { account, awsError, otherAccount } from './fake-cloudfront.ts';
 
-/** A desk whose document was pulled once. */
-async function pulled() {
-  const desk = new Desk();
-  const target = desk.cloudfront.create('E1', configXml());
-  expectKind(await desk.pull(target), 'pulled');
-  return { desk, target };
-}
-
 test('a pull writes the config into a new document and links it', async () => {
-  const { desk } = await pulled();
-  const { link } = { link: desk.link() };
+  const { desk } = await pulledDesk();
+  const link = desk.link();
   assert.equal(link.etag, desk.cloudfront.live('E1').etag);
   assert.equal(desk.baselines.get(link.baseline), configXml());
   assert.equal(link.pulledText, sha256(desk.text()));
@@ -25,7 +17,7 @@ test('a pull writes the config into a new document and links it', async () => {
 });
 
 test('baseline, document and link are written in this order', async () => {
-  const { desk } = await pulled();
+  const { desk } = await pulledDesk();
   assert.deepEqual(desk.written, ['baseline', 'document', 'link']);
 });
 
@@ -45,7 +37,7 @@ test('a streaming distribution is pulled like any other', async () => {
 
 for (const what of ['baseline', 'document', 'link'] as const) {
   test(`a pull whose ${what} cannot be written leaves the former link valid`, async () => {
-    const { desk, target } = await pulled();
+    const { desk, target } = await pulledDesk();
     const former = desk.link();
     desk.cloudfront.edit('E1', configXml({ comment: 'theirs' }));
     desk.failing.add(what);
@@ -59,7 +51,7 @@ for (const what of ['baseline', 'document', 'link'] as const) {
 }
 
 test('after a pull whose link could not be written, a push still sees what others changed', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.cloudfront.edit('E1', configXml({ comment: 'theirs' }));
   desk.failing.add('link');
   await desk.pull(target);
@@ -67,18 +59,12 @@ test('after a pull whose link could not be written, a push still sees what other
   desk.type('<MinTTL>0<', '<MinTTL>5<');
 
   const ready = expectKind(await desk.prepare(), 'ready');
-  assert.deepEqual(
-    ready.theirs.map((it) => it.path),
-    ['Comment'],
-  );
-  assert.deepEqual(
-    ready.mine.map((it) => it.path),
-    ['DefaultCacheBehavior/MinTTL'],
-  );
+  assert.deepEqual(paths(ready.theirs), ['Comment']);
+  assert.deepEqual(paths(ready.mine), ['DefaultCacheBehavior/MinTTL']);
 });
 
 test('a pull into an untouched document replaces it', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.cloudfront.edit('E1', configXml({ comment: 'theirs' }));
   expectKind(await desk.pull(target), 'pulled');
   assert.match(desk.text(), /<Comment>theirs</);
@@ -86,28 +72,22 @@ test('a pull into an untouched document replaces it', async () => {
 });
 
 test('a pull into an edited document decides nothing and moves nothing', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.type('<MinTTL>0<', '<MinTTL>5<');
   desk.type('<Comment>', '<!-- why --><Comment>');
   const [text, link] = [desk.text(), desk.link()];
   desk.cloudfront.edit('E1', configXml({ priceClass: 'PriceClass_All' }));
 
   const edited = expectKind(await desk.pull(target), 'edited');
-  assert.deepEqual(
-    edited.mine.map((it) => it.path),
-    ['DefaultCacheBehavior/MinTTL'],
-  );
-  assert.deepEqual(
-    edited.theirs.map((it) => it.path),
-    ['PriceClass'],
-  );
+  assert.deepEqual(paths(edited.mine), ['DefaultCacheBehavior/MinTTL']);
+  assert.deepEqual(paths(edited.theirs), ['PriceClass']);
   assert.equal(edited.comments, 1);
   assert.equal(desk.text(), text);
   assert.deepEqual(desk.link(), link);
 });
 
 test('a document with nothing but comments of its own keeps them, and what changed is merged into it', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.type('<Comment>', '<!-- one --><!-- two --><Comment>');
   desk.cloudfront.edit('E1', configXml({ priceClass: 'PriceClass_All' }));
   const [comment] = desk.text().match(/.*<!--.*/) ?? [];
@@ -118,7 +98,7 @@ test('a document with nothing but comments of its own keeps them, and what chang
 });
 
 test('Replace writes the live config and moves the link with it', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.type('<MinTTL>0<', '<MinTTL>5<');
   desk.cloudfront.edit('E1', configXml({ comment: 'theirs' }));
   const edited = expectKind(await desk.pull(target), 'edited');
@@ -131,23 +111,20 @@ test('Replace writes the live config and moves the link with it', async () => {
 });
 
 test('Merge keeps the edits of both sides, and the next pull asks before it replaces them', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.type('<MinTTL>0<', '<MinTTL>5<');
   desk.cloudfront.edit('E1', configXml({ comment: 'theirs' }));
   const edited = expectKind(await desk.pull(target), 'edited');
   const merged = desk.text().replace('<Comment>Site<', '<Comment>theirs<');
 
   expectKind(await mergeInto(desk.deps, edited.incoming, merged), 'stored');
-  assert.deepEqual(
-    expectKind(await desk.prepare(), 'ready').mine.map((it) => it.path),
-    ['DefaultCacheBehavior/MinTTL'],
-  );
+  assert.deepEqual(paths(expectKind(await desk.prepare(), 'ready').mine), ['DefaultCacheBehavior/MinTTL']);
   desk.cloudfront.edit('E1', configXml({ comment: 'theirs again' }));
   expectKind(await desk.pull(target), 'edited');
 });
 
 test('an answer that comes after more typing writes nothing', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.type('<MinTTL>0<', '<MinTTL>5<');
   desk.cloudfront.edit('E1', configXml({ comment: 'theirs' }));
   const edited = expectKind(await desk.pull(target), 'edited');
@@ -160,7 +137,7 @@ test('an answer that comes after more typing writes nothing', async () => {
 });
 
 test('a pull of what the document says already moves only the link', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.type('<Comment>Site<', '<!-- kept --><Comment>theirs<');
   const text = desk.text();
   desk.cloudfront.edit('E1', configXml({ comment: 'theirs' }));
@@ -176,10 +153,7 @@ test('a pull into a document that is not linked asks first, also when only its b
   desk.documents.set(site, configXml({ comment: 'from somewhere' }));
   const unlinked = expectKind(await desk.pull(target), 'occupied');
   assert.equal(unlinked.linkedTo, undefined);
-  assert.deepEqual(
-    unlinked.differences.map((it) => it.path),
-    ['Comment'],
-  );
+  assert.deepEqual(paths(unlinked.differences), ['Comment']);
   expectKind(await replaceBy(desk.deps, unlinked.incoming, unlinked.live), 'stored');
 
   desk.type('<Comment>Site<', '<Comment>mine<');
@@ -188,7 +162,7 @@ test('a pull into a document that is not linked asks first, also when only its b
 });
 
 test('a pull into a document of another distribution names that one', async () => {
-  const { desk } = await pulled();
+  const { desk } = await pulledDesk();
   const other = desk.cloudfront.create('E2', configXml({ reference: 'other' }));
   const outcome = expectKind(await desk.pull(other), 'occupied');
   assert.equal(outcome.linkedTo?.distributionId, 'E1');
@@ -196,13 +170,13 @@ test('a pull into a document of another distribution names that one', async () =
 });
 
 test('a document that cannot be parsed is never replaced without asking', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.type('</Aliases>', '');
   expectKind(await desk.pull(target), 'edited');
 });
 
 test('a wiped storage is restored by a pull when the document is as CloudFront has it', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.links.clear();
   desk.baselines.clear();
   const text = desk.text();
@@ -212,14 +186,14 @@ test('a wiped storage is restored by a pull when the document is as CloudFront h
 });
 
 test('a link whose baseline has another hash counts as not linked', async () => {
-  const { desk } = await pulled();
+  const { desk } = await pulledDesk();
   desk.baselines.delete(desk.link().baseline);
   const outcome = expectKind(await desk.prepare(), 'not-linked');
   assert.equal(outcome.link?.distributionId, 'E1');
 });
 
 test('no such distribution under another account is a wrong account, not a lost distribution', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.cloudfront.create('E9', configXml(), 'distribution', otherAccount);
   const outcome = expectKind(
     await desk.pull(target, { place: { profile: 'dev', endpoint: 'aws' } }),
@@ -232,7 +206,7 @@ test('no such distribution under another account is a wrong account, not a lost 
 });
 
 test('an account that cannot be confirmed is a wrong account too', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   const outcome = expectKind(
     await desk.pull(target, { place: { profile: 'dev', endpoint: 'aws' } }),
     'wrong-account',
@@ -241,14 +215,14 @@ test('an account that cannot be confirmed is a wrong account too', async () => {
 });
 
 test('a distribution deleted in its own account is gone', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.cloudfront.create('E2', configXml());
   desk.cloudfront.delete('E1');
   expectKind(await desk.pull(target), 'gone');
 });
 
 test('AccessDenied for a principal of the right account is access denied', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   const denied = {
     kind: 'denied',
     error: awsError('AccessDenied', 403),
@@ -281,8 +255,18 @@ test('a cancelled pull writes nothing', async () => {
   assert.deepEqual(desk.written, []);
 });
 
+test('a pull cancelled while the last answer came writes nothing', async () => {
+  const { desk, target } = await pulledDesk();
+  desk.cloudfront.edit('E1', configXml({ comment: 'theirs' }));
+  const [text, link] = [desk.text(), desk.link()];
+  const abort = new AbortController();
+  desk.gate = async () => abort.abort();
+  assert.equal((await desk.pull(target, {}, abort.signal)).kind, 'cancelled');
+  assert.deepEqual([desk.text(), desk.link()], [text, link]);
+});
+
 test('a document that was deleted is pulled anew', async () => {
-  const { desk, target } = await pulled();
+  const { desk, target } = await pulledDesk();
   desk.documents.clear();
   expectKind(await desk.pull(target), 'pulled');
   assert.equal(desk.link().pulledText, sha256(desk.text()));

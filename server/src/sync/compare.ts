@@ -1,9 +1,10 @@
 import { type Change, layOut, parseConfig, plan } from '#core';
 import { guardAccount, type WrongAccount } from './account.ts';
-import type { Baselines, Cancellation, Connect, Link, Links, NotRead } from './ports.ts';
+import type { Baselines, Cancellation, Connect, Hash, Link, Links, NotRead } from './ports.ts';
 import { type NotLinked, readLink } from './read-link.ts';
 import { readLive } from './read-live.ts';
 
+/** Everything comparing can end in. */
 export type CompareOutcome = Compared | NotLinked | WrongAccount | NotRead;
 
 /** The three texts of a linked document, laid out alike, with what changed on either side. */
@@ -21,7 +22,12 @@ export interface Compared {
   readonly ahead: readonly Change[];
 }
 
-type Deps = { readonly links: Links; readonly baselines: Baselines; readonly connect: Connect };
+interface Deps {
+  readonly links: Links;
+  readonly baselines: Baselines;
+  readonly connect: Connect;
+  readonly hash: Hash;
+}
 
 /** Reads what stands at CloudFront now and compares it with a document. Moves nothing. */
 export async function compare(
@@ -29,7 +35,7 @@ export async function compare(
   { uri, text }: { readonly uri: string; readonly text: string },
   cancel?: Cancellation,
 ): Promise<CompareOutcome> {
-  const linked = await readLink(deps, uri);
+  const linked = await readLink(deps, uri, deps.hash.sha256(text));
   if (linked.kind === 'not-linked') return linked;
 
   const { link } = linked;

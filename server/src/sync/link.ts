@@ -6,6 +6,7 @@ import { configOf, readLiveWithDetails } from './read-live.ts';
 import type { StoreOutcome, Stores } from './store.ts';
 import { type Unfit, vet } from './vet.ts';
 
+/** Which document somebody wants to link to which distribution. */
 export interface LinkRequest {
   readonly uri: string;
   readonly text: string;
@@ -23,6 +24,7 @@ export type BasedOn =
   /** The config with this ETag. */
   | { readonly kind: 'etag'; readonly etag: string };
 
+/** Where linking stands before anything was written. */
 export type LinkPreparation =
   /** For `acceptLink`, after the author has seen the differences. */
   | LinkProposal
@@ -34,6 +36,7 @@ export type LinkPreparation =
   | Unfit
   | NotRead;
 
+/** What a link would say. */
 export interface LinkProposal {
   readonly kind: 'proposal';
   readonly incoming: Incoming & { readonly text: string };

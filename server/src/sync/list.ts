@@ -1,6 +1,7 @@
 import type { Kind } from '#core';
 import type { Cancellation, DistributionSummary, Distributions, NotRead } from './ports.ts';
 
+/** What listing came to next. */
 export type ListStep =
   | {
       readonly kind: 'page';

@@ -156,6 +156,7 @@ export interface Link extends Target, Version, Place {
   readonly foreignMoves?: readonly ForeignMove[];
 }
 
+/** A text that a document had, with the version it belongs to. */
 export interface KnownText {
   /** sha256 (hex). */
   readonly text: string;

@@ -20,6 +20,7 @@ import type { NotStored, Stores } from './store.ts';
 import { markUndone } from './undone.ts';
 import { identityFindings, type Unfit, vet } from './vet.ts';
 
+/** What somebody wants to push. */
 export interface PushRequest {
   readonly uri: string;
   /** One snapshot of the document; nothing else is ever looked at or sent. */
@@ -31,6 +32,7 @@ export interface PushRequest {
   readonly callerReferences?: Readonly<Record<string, string>>;
 }
 
+/** Where a push stands before anything was sent. */
 export type PushPreparation =
   | ReadyPush
   | Conflict
@@ -83,6 +85,7 @@ export interface Conflict {
   readonly merge: MergeResult;
 }
 
+/** The ports a push needs. */
 export interface PushDeps extends Stores {
   readonly connect: Connect;
   readonly journal: Journal;

@@ -11,10 +11,11 @@ import {
 import { guardAccount, type WrongAccount } from './account.ts';
 import { adopt, type Incoming, mergeInto, replaceBy } from './incoming.ts';
 import type { Cancellation, Clock, Connect, Hash, Link, NotRead, Place, Target } from './ports.ts';
-import { readLink } from './read-link.ts';
-import { readLiveWithDetails } from './read-live.ts';
+import { type Linked, readLink } from './read-link.ts';
+import { type Live, readLiveWithDetails } from './read-live.ts';
 import type { NotStored, StoreOutcome, Stores } from './store.ts';
 
+/** What somebody wants to pull, and into which document. */
 export interface PullRequest {
   /** The document to pull into. */
   readonly uri: string;
@@ -28,6 +29,7 @@ export interface PullRequest {
 /** `laid-out`: the service's one line becomes a readable file. `raw`: as it came. */
 export type PullFormat = 'laid-out' | 'raw';
 
+/** Everything a pull can end in. */
 export type PullOutcome =
   /** The document says what CloudFront has, and is linked to it. */
   | { readonly kind: 'pulled'; readonly link: Link }
@@ -88,31 +90,47 @@ export async function pull(deps: Deps, request: PullRequest, cancel?: Cancellati
     return isLinked ? guardAccount(distributions, { ...former.link, ...place }, live, cancel) : live;
   }
 
+  if (cancel?.aborted) return { kind: 'cancelled' };
+
   const { config, accountId, status } = live;
   const incoming = { uri, target, place, accountId, status, config, readAt: deps.clock.now(), text };
   const written = request.format === 'raw' ? config.xml : layOut(config.xml);
   const isUntouched = isLinked && textHash === former.link.pulledText;
-  const doc = parseConfig(text ?? '');
+  if (text === undefined || text.trim() === '')
+    return stored('pulled', await replaceBy(deps, incoming, written));
+
+  const doc = parseConfig(text);
   const differences = plan(live.doc, doc);
-  if (text !== undefined && differences.length === 0 && isReadable(doc)) {
+  if (differences.length === 0 && isReadable(doc)) {
     const isAsWritten = text === written;
     const taken = isAsWritten ? replaceBy(deps, incoming, written) : adopt(deps, { ...incoming, text });
     return stored('already-there', await taken);
   }
-  if (text === undefined || text.trim() === '' || isUntouched) {
-    return stored('pulled', await replaceBy(deps, incoming, written));
-  }
+  if (isUntouched) return stored('pulled', await replaceBy(deps, incoming, written));
+  if (isLinked) return intoEdited(deps, { ...incoming, text }, { former, doc, live, written });
 
-  const comments = countComments(doc);
-  if (!isLinked) {
-    const linkedTo = former.kind === 'linked' ? former.link : undefined;
-    return { kind: 'occupied', incoming, live: written, linkedTo, differences, comments };
-  }
+  const linkedTo = former.kind === 'linked' ? former.link : undefined;
+  return { kind: 'occupied', incoming, live: written, linkedTo, differences, comments: countComments(doc) };
+}
+
+interface Sides {
+  readonly former: Linked;
+  readonly doc: ConfigDocument;
+  readonly live: Live;
+  readonly written: string;
+}
+
+/** Merges at once where only comments and layout were edited; changes of the author's are asked about. */
+async function intoEdited(
+  deps: Deps,
+  incoming: Incoming & { readonly text: string },
+  { former, doc, live, written }: Sides,
+): Promise<PullOutcome> {
   const baseline = parseConfig(former.baseline);
   const [mine, theirs] = [plan(baseline, doc), plan(baseline, live.doc)];
   const result = merge(baseline, doc, live.doc);
   if (mine.length === 0 && result.kind === 'merged') {
-    return stored('pulled', await mergeInto(deps, incoming, applyEdits(text, result.edits)));
+    return stored('pulled', await mergeInto(deps, incoming, applyEdits(incoming.text, result.edits)));
   }
   return {
     kind: 'edited',
@@ -121,7 +139,7 @@ export async function pull(deps: Deps, request: PullRequest, cancel?: Cancellati
     live: written,
     mine,
     theirs,
-    comments,
+    comments: countComments(doc),
     merge: result,
   };
 }

@@ -16,6 +16,7 @@ import { fateOf } from './settle-journal.ts';
 import { attempt, type NotStored, type StoreOutcome } from './store.ts';
 import { storePushed } from './store-pushed.ts';
 
+/** Everything that sending a confirmed push can end in. */
 export type PushOutcome =
   | Pushed
   | PushedNotRemembered
@@ -47,6 +48,7 @@ export interface Pushed {
   readonly rebased: readonly Rebase[];
 }
 
+/** An ETag that moved without a change of the config. */
 export interface Rebase {
   readonly from: string;
   readonly to: string;
@@ -74,6 +76,7 @@ const mostRebases = 3;
 
 /** Sends what was confirmed, and nothing else. Calling it again after `unknown` sends the same with the same If-Match. */
 export async function sendPush(deps: PushDeps, push: ReadyPush, cancel?: Cancellation): Promise<PushOutcome> {
+  if (cancel?.aborted) return { kind: 'cancelled' };
   const ready = await moveToLive(deps, push);
   if (ready.kind !== 'stored') return ready;
   return send(deps, { push, link: ready.link, rebased: [] }, cancel);

@@ -2,6 +2,7 @@ import { guardAccount, type WrongAccount } from './account.ts';
 import type { Cancellation, Clock, Connect, Details, Link, Links, NotRead } from './ports.ts';
 import { attempt } from './store.ts';
 
+/** Everything asking for a status can end in. */
 export type StatusOutcome =
   | { readonly kind: 'details'; readonly details: Details }
   /** The document has no link, or lost it. */

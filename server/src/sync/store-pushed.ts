@@ -2,6 +2,7 @@ import { pushed } from './link-moves.ts';
 import type { Clock, Config, Link } from './ports.ts';
 import { type NotStored, type Stored, type Stores, storeLink } from './store.ts';
 
+/** A push that CloudFront has carried out. */
 export interface AcceptedPush {
   readonly uri: string;
   readonly link: Link;

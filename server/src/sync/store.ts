@@ -16,15 +16,18 @@ export interface Move {
   readonly link: (baseline: string) => Link;
 }
 
+/** A baseline that moves in one step with its document's text. */
 export interface MoveWithText extends Move {
   readonly text: { readonly before: string | undefined; readonly after: string };
 }
 
+/** Everything was written. */
 export interface Stored {
   readonly kind: 'stored';
   readonly link: Link;
 }
 
+/** Everything that moving a baseline can end in. */
 export type StoreOutcome =
   | Stored
   /** Somebody edited the document in the meantime; text and link are as they were. */

@@ -1,6 +1,7 @@
 import type { Link, Links } from './ports.ts';
 import { attempt, type NotStored } from './store.ts';
 
+/** Everything unlinking can end in. */
 export type UnlinkOutcome =
   /** `link` is what was forgotten, for an undo. */
   { readonly kind: 'unlinked'; readonly link: Link } | { readonly kind: 'not-linked' } | NotStored;

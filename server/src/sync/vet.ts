@@ -20,6 +20,7 @@ export type Unfit =
   /** CloudFront would refuse it. */
   | { readonly kind: 'errors'; readonly findings: readonly Finding[] };
 
+/** What a text is checked against. */
 export interface VetOptions {
   readonly errors: 'stop' | 'push-anyway';
   readonly settings?: Partial<RuleSettings>;
