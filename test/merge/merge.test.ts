@@ -174,6 +174,20 @@ test('what belongs together is one conflict, though different members changed', 
   conflicts([['<Bucket>logs', '<Bucket>other']], [['<Bucket>', '<Prefix>p</Prefix><Bucket>']], 'Logging');
 });
 
+test('a conflict shows the members that differ, and no others', () => {
+  const legacy = change(base, [
+    /<CachePolicyId>.*?<\/CachePolicyId>/,
+    '<MinTTL>0</MinTTL><DefaultTTL>60</DefaultTTL>',
+  ]);
+  const [mine, theirs] = [change(legacy, ['>60<', '>0<']), change(legacy, ['>60<', '>300<'])];
+  const result = merge(parseConfig(legacy), parseConfig(mine), parseConfig(theirs));
+  const [conflict] = result.kind === 'conflict' ? result.conflicts : [];
+  assert.deepEqual(
+    [conflict?.title, conflict?.base, conflict?.mine, conflict?.theirs],
+    ['Default behavior → DefaultTTL', '60', '0', '300'],
+  );
+});
+
 test('removed on one side and changed on the other is a conflict', () => {
   const [gone, changed] = [
     [[behavior('/b'), '']],
@@ -277,8 +291,10 @@ test('unknown elements are merged as a whole', () => {
 
 test('a secret is in the edits, and nowhere else', () => {
   const [mine, theirs] = [change(base, ['s3cret', 'm1ne']), change(base, ['s3cret', 'th3irs'])];
-  const { edits: _, ...result } = merge(parseConfig(base), parseConfig(mine), parseConfig(theirs));
-  const told = JSON.stringify(result, (key, value: unknown) => (key === 'takeTheirs' ? undefined : value));
+  const result = merge(parseConfig(base), parseConfig(mine), parseConfig(theirs));
+  const told = JSON.stringify(result, (key, it: unknown) =>
+    key === 'edits' || key === 'takeTheirs' ? undefined : it,
+  );
   assert.match(told, /HeaderValue.*\*\*\*/);
   assert.doesNotMatch(told, /s3cret|m1ne|th3irs/);
 });

@@ -102,6 +102,9 @@ test('countries that were refused and now are not, are dangerous', () => {
   check({ rest: geo('whitelist', 'DE', 'FR') }, { rest: geo('whitelist', 'DE') }, 'attention');
   check({ rest: geo('blacklist', 'DE', 'FR') }, { rest: geo('blacklist', 'DE') }, 'geo-restriction');
   check({ rest: geo('blacklist', 'DE') }, { rest: geo('none') }, 'geo-restriction', 'geo-restriction');
+  check({ rest: geo('whitelist', 'DE') }, { rest: geo('blacklist', 'DE') }, 'geo-restriction');
+  check({ rest: geo('none') }, { rest: geo('whitelist', 'DE') }, 'attention', 'attention');
+  check({ rest: geo('none') }, { rest: geo('blacklist', 'DE') }, 'attention', 'attention');
 });
 
 test('switching logging off is dangerous', () => {
@@ -147,6 +150,11 @@ test('an element of the baseline that is left out is dangerous, an emptied one i
     'attention',
   );
   check({ comment: '<Comment>x</Comment>' }, { comment: '' }, 'baseline-element-absent');
+  check(
+    { cache: legacy({}) },
+    { cache: legacy({}).replace(/<DefaultTTL>.*$/, '<MinTTL>0</MinTTL>') },
+    'baseline-element-absent',
+  );
   check({ comment: '<Comment>x</Comment>' }, { comment: '<Comment/>' }, 'routine');
 });
 

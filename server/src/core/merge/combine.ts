@@ -185,7 +185,8 @@ function canSplit(parents: Parts, step: string): boolean {
   return sides.every((it) => it !== undefined || (isFilled(declaration) && !step.includes('[')));
 }
 
-function isSame(a: Part | undefined, b: Part | undefined, step: string): boolean {
+/** Whether two structures say the same with the member or item at a step. */
+export function isSame(a: Part | undefined, b: Part | undefined, step: string): boolean {
   const place = { path: '', beforeParents: [a], afterParents: [b] };
   return compare(a?.parts.get(step), b?.parts.get(step), place).length === 0;
 }

@@ -1,10 +1,10 @@
-import { extend, isInside, type KeyedPath } from '../model/keyed-path.ts';
+import { extend, isInside, type KeyedPath, keyOf } from '../model/keyed-path.ts';
 import type { Part } from '../model/part.ts';
 import { filledValue } from '../plan/defaults.ts';
 import { labelOf } from '../plan/label.ts';
 import { shownPart } from '../plan/shown.ts';
 import type { Span } from '../text/edit.ts';
-import type { Sides, Unit } from './combine.ts';
+import { isSame, type Sides, type Unit } from './combine.ts';
 import type { Conflict } from './result.ts';
 import { groupOf, groupTitle } from './units.ts';
 
@@ -18,16 +18,21 @@ export interface Cluster {
 
 /** A cluster in words for people. */
 export function describe(
-  cluster: Cluster,
+  { path, reason }: Cluster,
   units: readonly Unit[],
   sides: Sides<Part>,
 ): Omit<Conflict, 'takeTheirs'> {
-  const unit = units.find((it) => it.path === cluster.path);
-  const base = unit ? shownUnit(unit, 'base') : shownAt(sides.base, cluster.path);
-  const mine = unit ? shownUnit(unit, 'mine') : shownAt(sides.mine, cluster.path);
-  const theirs = unit ? shownUnit(unit, 'theirs') : shownAt(sides.theirs, cluster.path);
-  const { path, reason } = cluster;
-  return { path, title: titleOf(path, unit), reason, base, mine, theirs, mineSpan: spanAt(sides.mine, path) };
+  const unit = units.find((it) => it.path === path);
+  const shown = (side: keyof Sides<unknown>) => (unit ? shownUnit(unit, side) : shownAt(sides[side], path));
+  return {
+    path,
+    title: titleOf(path, unit),
+    reason,
+    base: shown('base'),
+    mine: shown('mine'),
+    theirs: shown('theirs'),
+    mineSpan: spanAt(sides.mine, path),
+  };
 }
 
 /** Why a unit is a conflict by itself. */
@@ -44,34 +49,37 @@ export function reasonOf({ kind, steps, parents }: Unit): string {
 
 function titleOf(path: KeyedPath, unit: Unit | undefined): string {
   const { thing, detail } = labelOf(path);
-  const names = new Set(unit?.steps.mine.map((it) => it.replace(/#\d+$/, '')));
-  if (unit !== undefined && names.size > 1 && unit.kind !== 'order' && unit.kind !== 'repeated') {
-    const [first = ''] = names;
-    return `${thing} → ${groupTitle(groupOf((unit.parents.mine ?? unit.parents.theirs)?.declaration, first))}`;
-  }
   if (unit?.kind === 'order') return `Order of ${thing}`;
-  return detail === '' ? thing : `${thing} → ${detail}`;
+  const [first, ...others] = unit?.kind === 'repeated' || unit === undefined ? [] : differing(unit);
+  if (first === undefined || others.length === 0) return detail === '' ? thing : `${thing} → ${detail}`;
+  const holder = (unit?.parents.mine ?? unit?.parents.theirs)?.declaration;
+  return `${thing} → ${groupTitle(groupOf(holder, first))}`;
 }
 
-/** The values of a unit's members on one side; more than one with their names. */
-function shownUnit({ steps, parents, kind }: Unit, side: keyof Sides<unknown>): string | undefined {
-  const parent = parents[side];
-  const all = steps[side];
-  if (kind === 'order') return all.map(keyOf).join(', ') || undefined;
+/** The values of a unit's differing members on one side; more than one with their names. */
+function shownUnit(unit: Unit, side: keyof Sides<unknown>): string | undefined {
+  if (unit.kind === 'order') return unit.steps[side].map(keyOf).join(', ') || undefined;
+  const all = unit.kind === 'repeated' ? unit.steps[side] : differing(unit);
   const shown = all.flatMap((step) => {
-    const value = shownMember(parent, step, parents);
+    const value = shownMember(unit, step, side);
     return value === undefined ? [] : [all.length > 1 ? `${step} ${value}` : value];
   });
   return shown.length === 0 ? undefined : shown.join(', ');
 }
 
-function shownMember(parent: Part | undefined, step: string, parents: Unit['parents']): string | undefined {
+/** The steps of a unit that are not the same on all sides. */
+function differing({ steps, parents: { base, mine, theirs } }: Unit): readonly string[] {
+  return steps.mine.filter((it) => !isSame(base, mine, it) || !isSame(base, theirs, it));
+}
+
+function shownMember({ parents }: Unit, step: string, side: keyof Sides<unknown>): string | undefined {
+  const parent = parents[side];
   const part = parent?.parts.get(step);
-  if (part !== undefined && part.element.children.length > 0) return shownPart(part, parent);
-  const declared =
-    part ?? parents.mine?.parts.get(step) ?? parents.theirs?.parts.get(step) ?? parents.base?.parts.get(step);
-  if (part !== undefined && part.text !== '') return shownPart(part, parent);
-  return declared?.declaration && !declared.isItem ? filledValue(declared.declaration, parent) : undefined;
+  if (part !== undefined && (part.text !== '' || part.element.children.length > 0))
+    return shownPart(part, parent);
+  const declared = Object.values(parents).flatMap((it) => it?.parts.get(step) ?? []);
+  const member = declared.find((it) => !it.isItem)?.declaration;
+  return member && filledValue(member, parent);
 }
 
 function shownAt(config: Part, path: KeyedPath): string | undefined {
@@ -96,8 +104,4 @@ function partsAt(
     if (next !== undefined) res.push(next);
   }
   return res;
-}
-
-function keyOf(step: string): string {
-  return step.replace(/^[^[]*\[(.*)\](#\d+)?$/s, '$1');
 }

@@ -1,14 +1,6 @@
 import type { Part } from '../model/part.ts';
 import { type Element, escapeText, type XmlNode } from '../xml/index.ts';
 
-/** How a text is laid out, so that new lines look like those around them. */
-export interface Layout {
-  /** What one level of children is indented by. */
-  readonly unit: string;
-  /** `\n` or `\r\n`. */
-  readonly lineBreak: string;
-}
-
 /**
  * The markup of a part in lines without indentation of the first, in the order the service returns members.
  * No value holds a raw line break, so that lines may be joined and indented at will.
@@ -84,7 +76,10 @@ function foreignMarkup(root: Element): string {
       res.push(
         `<${next.name}${next.attributes.map((it) => ` ${it.name}="${escapeAttribute(it.value)}"`).join('')}>`,
       );
-      pending.push(`</${next.name}>`, ...next.nodes.toReversed());
+      pending.push(`</${next.name}>`);
+      const isLayout = (it: XmlNode) =>
+        next.children.length > 0 && it.kind === 'text' && /^[ \t\r\n]*$/.test(it.value);
+      for (const it of next.nodes.toReversed()) if (!isLayout(it)) pending.push(it);
     } else if (next.kind === 'text' || next.kind === 'cdata') res.push(escapeValue(next.value));
   }
   return res.join('');

@@ -3,25 +3,15 @@ import type { Part } from '../model/part.ts';
 import { longestKept } from '../plan/moves.ts';
 import { applyEdits, type Edit, insert, remove, replace, type Span } from '../text/edit.ts';
 import { type Element, indentBefore, removeElement, replaceContent } from '../xml/index.ts';
-import { escapeValue, type Layout, markupLines, wrap } from './markup.ts';
+import { type Block, type Context, insertBlocks, layoutOf } from './insert.ts';
+import { escapeValue, markupLines, wrap } from './markup.ts';
 
 /**
  * Minimal text edits that make the config in `text` say what `target` says. Parts that `target` shares with
  * `from` are not touched; comments and layout stay; elements that come in are laid out like their neighbors.
  */
 export function rewrite(text: string, from: Part, target: Part): readonly Edit[] {
-  const root = from.element;
-  const first = root.children[0];
-  const outer = indentBefore(text, root.span.start) ?? '';
-  const inner = first && indentBefore(text, first.span.start);
-  const unit = inner?.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : '  ';
-  const layout = { unit, lineBreak: text.includes('\r\n') ? '\r\n' : '\n' };
-  return rewritePart({ text, layout }, from, target);
-}
-
-interface Context {
-  readonly text: string;
-  readonly layout: Layout;
+  return rewritePart({ text, layout: layoutOf(text, from.element) }, from, target);
 }
 
 function rewritePart(context: Context, from: Part, target: Part): readonly Edit[] {
@@ -59,22 +49,20 @@ function fill(context: Context, element: Element, target: Part): readonly Edit[]
 }
 
 function rewriteMembers(context: Context, from: Part, target: Part): readonly Edit[] {
-  const edits: Edit[] = [];
-  const stays = new Set<Element>();
-  const comes: Part[] = [];
-  for (const part of from.parts.values()) {
-    if (part.isItem) continue;
-    const wanted = target.parts.get(part.step);
-    if (wanted !== undefined) edits.push(...rewritePart(context, part, wanted));
-    if (wanted !== undefined) stays.add(part.element);
-    else edits.push(removeElement(context.text, part.element));
-  }
-  for (const part of target.parts.values()) {
-    if (!part.isItem && !from.parts.has(part.step)) comes.push(part);
-  }
-  for (const it of from.element.children)
+  const [old, wanted] = [membersOf(from), membersOf(target)];
+  const staying = old.filter((it) => target.parts.has(it.step));
+  const going = old.filter((it) => !target.parts.has(it.step));
+  const coming = wanted.filter((it) => !from.parts.has(it.step));
+
+  const stays = new Set(staying.map((it) => it.element));
+  for (const it of from.element.children) {
     if (it.name === 'Quantity' || (it.name === 'Items' && itemsOf(target).length > 0)) stays.add(it);
-  return [...edits, ...insertMembers(context, from, comes, stays)];
+  }
+  return [
+    ...staying.flatMap((it) => rewritePart(context, it, target.parts.get(it.step) ?? it)),
+    ...going.map((it) => removeElement(context.text, it.element)),
+    ...insertMembers(context, from, coming, stays),
+  ];
 }
 
 /** Inserts each member behind the last one that the schema has before it. */
@@ -130,38 +118,35 @@ function rewriteOrder(
   old: readonly Part[],
   wanted: readonly Part[],
 ): readonly Edit[] {
-  const { text, layout } = context;
-  const edits: Edit[] = [];
   const wantedSteps = new Set(wanted.map((it) => it.step));
   const oldSteps = old.map((it) => it.step).filter((it) => wantedSteps.has(it));
-  const kept = longestKept(
-    oldSteps,
-    wanted.map((it) => it.step).filter((it) => from.parts.has(it)),
-  );
-  for (const part of old) {
-    if (wantedSteps.has(part.step) && !kept.has(part.step))
-      edits.push(remove(withCommentsAbove(text, wrapper, part.element, 'line')));
-    if (!wantedSteps.has(part.step)) edits.push(removeElement(text, part.element));
-  }
+  const newSteps = wanted.map((it) => it.step).filter((it) => from.parts.has(it));
+  const kept = longestKept(oldSteps, newSteps);
+  const leaving = old.flatMap((it): Edit | readonly Edit[] => {
+    if (kept.has(it.step)) return [];
+    if (!wantedSteps.has(it.step)) return removeElement(context.text, it.element);
+    return remove(withCommentsAbove(context.text, wrapper, it.element, 'line'));
+  });
 
+  const edits: Edit[] = [];
   let anchor: Element | undefined;
   let blocks: Block[] = [];
-  const flush = () => {
+  const insertPending = () => {
     if (blocks.length > 0) edits.push(insertBlocks(context, wrapper, anchor, blocks));
     blocks = [];
   };
   for (const part of wanted) {
     const before = from.parts.get(part.step);
-    if (before === undefined) blocks.push(markupLines(part, layout.unit));
+    if (before === undefined) blocks.push(markupLines(part, context.layout.unit));
     else if (!kept.has(part.step)) blocks.push([movedText(context, wrapper, before, part)]);
     else {
-      flush();
+      insertPending();
       anchor = before.element;
       edits.push(...rewritePart(context, before, part));
     }
   }
-  flush();
-  return edits;
+  insertPending();
+  return [...leaving, ...edits];
 }
 
 /** The text of an item as it will stand at its new place: with its comments and with the edits inside it. */
@@ -216,53 +201,8 @@ function insertItems(context: Context, { element }: Part, items: readonly Part[]
   return insertBlocks(context, element, anchor, [wrap('Items', lines, unit)]);
 }
 
-type Block = readonly string[];
-
-/** Inserts blocks of lines behind a child, or as the first; on lines of their own where children have such. */
-function insertBlocks(
-  context: Context,
-  parent: Element,
-  anchor: Element | undefined,
-  blocks: readonly Block[],
-): Edit {
-  const { text, layout } = context;
-  const sibling = anchor ?? parent.children[0];
-  if (sibling === undefined) return insertFirst(context, parent, blocks.flat());
-
-  const indent = indentBefore(text, sibling.span.start);
-  const offset = endOfLine(text, parent, anchor?.span.end ?? parent.startTag.end);
-  return insert(offset, blocks.map((it) => laidOut(it, indent, layout)).join(''));
-}
-
-/** Inserts lines into an element without children. */
-function insertFirst({ text, layout }: Context, parent: Element, lines: Block): Edit {
-  const outer = parent.span.start === 0 ? '' : indentBefore(text, parent.span.start);
-  const inserted = laidOut(lines, outer === undefined ? undefined : outer + layout.unit, layout);
-  const inside = text.slice(parent.textSpan.start, parent.textSpan.end);
-  if (parent.form !== 'self-closing' && /[\r\n]/.test(inside))
-    return insert(endOfLine(text, parent, parent.startTag.end), inserted);
-
-  const content = outer === undefined ? inserted : `${inserted}${layout.lineBreak}${outer}`;
-  return parent.form === 'self-closing'
-    ? replaceContent(parent, content)
-    : insert(parent.textSpan.end, content);
-}
-
-/** Lines with this indentation, each on its own line; all on one where there is none. */
-function laidOut(lines: Block, indent: string | undefined, { lineBreak }: Layout): string {
-  if (indent === undefined) return lines.map((it) => it.trimStart()).join('');
-  return lines.map((it) => lineBreak + indent + it).join('');
-}
-
-/** Behind the comments that follow on the same line, for they speak of what stands before them. */
-function endOfLine(text: string, parent: Element, offset: number): number {
-  let end = offset;
-  for (const node of parent.nodes) {
-    if (node.span.start < end || node.kind === 'text') continue;
-    if (node.kind !== 'comment' || !/^[ \t]*$/.test(text.slice(end, node.span.start))) break;
-    end = node.span.end;
-  }
-  return end;
+function membersOf(part: Part): readonly Part[] {
+  return [...part.parts.values()].filter((it) => !it.isItem);
 }
 
 function itemsOf(part: Part): readonly Part[] {

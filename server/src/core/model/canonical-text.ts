@@ -12,7 +12,8 @@ export function canonicalText(root: Element, comments: 'kept' | 'dropped' = 'dro
     if (typeof next === 'string') res.push(next);
     else if (next.kind === 'element') {
       res.push(startTag(next));
-      pending.push('</>', ...contentOf(next, comments).toReversed());
+      pending.push('</>');
+      for (const it of contentOf(next, comments).toReversed()) pending.push(it);
     } else if (next.kind === 'text' || next.kind === 'cdata') res.push(escapeText(next.value));
     else res.push(`<!${next.kind} ${'value' in next ? escapeText(next.value) : ''}>`);
   }

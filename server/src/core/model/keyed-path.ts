@@ -85,6 +85,11 @@ export function isInside(path: KeyedPath, around: KeyedPath): boolean {
   return path === around || path.startsWith(`${around}/`);
 }
 
+/** The key inside a step, e.g. the path pattern of a behavior; the step itself where it has none. */
+export function keyOf(step: string): string {
+  return step.replace(/^[^[]*\[(.*)\](?:#\d+)?$/s, '$1').replaceAll(']]', ']');
+}
+
 /** The steps of a keyed path. */
 export function stepsOf(path: KeyedPath): readonly Step[] {
   return [...path.matchAll(/([^/[\]#]+)(?:\[((?:[^\]]|\]\])*)\])?(?:#(\d+))?(?:\/|$)/g)].map(

@@ -1,4 +1,4 @@
-import { extend, type KeyedPath } from '../model/keyed-path.ts';
+import { extend, type KeyedPath, keyOf } from '../model/keyed-path.ts';
 import { isOrdered, itemDeclaration } from '../model/list-keys.ts';
 import type { Part } from '../model/part.ts';
 import type { Declaration } from '../schema/index.ts';
@@ -63,19 +63,16 @@ function compareItems(
   const item = itemDeclaration(list);
   if (item === undefined) return [];
 
-  const wereFilled = new Set(before === undefined ? filledItems(list) : []);
-  const areFilled = new Set(after === undefined ? filledItems(list) : []);
-  const res = steps(before, after, true).flatMap((step) => {
-    if (wereFilled.has(step) || areFilled.has(step)) return [];
-    return compare(before?.parts.get(step), after?.parts.get(step), inside(step));
-  });
-  for (const step of [...wereFilled, ...areFilled]) {
-    const [was, is] = [before?.parts.get(step), after?.parts.get(step)];
-    if (was === undefined && is === undefined) {
-      if (wereFilled.has(step) !== areFilled.has(step))
-        res.push(filledItem(step, item, wereFilled.has(step), inside(step)));
-    }
-  }
+  const filled = before === undefined || after === undefined ? filledItems(list) : [];
+  const written = steps(before, after, true);
+  const res = [
+    ...written
+      .filter((it) => !filled.includes(it))
+      .flatMap((step) => compare(before?.parts.get(step), after?.parts.get(step), inside(step))),
+    ...filled
+      .filter((it) => !written.includes(it))
+      .map((step) => filledItem(step, item, before === undefined ? 'before' : 'after', inside(step))),
+  ];
   if (!isOrdered(item) || before === undefined || after === undefined) return res;
 
   const moved = moves(itemSteps(before), itemSteps(after));
@@ -89,13 +86,13 @@ function compareItems(
 }
 
 /** An item that CloudFront fills in when its list is left out, and that the other side's list does not have. */
-function filledItem(step: string, item: Declaration, wasFilled: boolean, place: Place): Difference {
-  const text = step.slice(step.indexOf('[') + 1, -1);
+function filledItem(step: string, item: Declaration, side: 'before' | 'after', place: Place): Difference {
+  const text = keyOf(step);
   return {
     ...difference(undefined, undefined, item, place),
-    mark: wasFilled ? 'removed' : 'added',
-    beforeText: wasFilled ? text : undefined,
-    afterText: wasFilled ? undefined : text,
+    mark: side === 'before' ? 'removed' : 'added',
+    beforeText: side === 'before' ? text : undefined,
+    afterText: side === 'after' ? text : undefined,
   };
 }
 
@@ -137,7 +134,7 @@ function itemSteps(list: Part): readonly string[] {
   return [...list.parts.values()].filter((it) => it.isItem).map((it) => it.step);
 }
 
-/** Steps of members or items on either side, in the order of `after`, what is gone behind what stood before it. */
+/** Steps of members or items on either side: those of `after` in their order, then those that are gone. */
 function steps(before: Part | undefined, after: Part | undefined, isItem: boolean): readonly string[] {
   const of = (part: Part | undefined) =>
     [...(part?.parts.values() ?? [])].filter((it) => it.isItem === isItem).map((it) => it.step);

@@ -1,4 +1,5 @@
 import type { ConfigDocument } from '../model/document.ts';
+import { keyOf } from '../model/keyed-path.ts';
 import { partOf } from '../model/part.ts';
 import type { Span } from '../text/edit.ts';
 import type { Change, Risk } from './change.ts';
@@ -47,11 +48,6 @@ function spanOf(part: Difference['before'], parents: Difference['beforeParents']
 
 function placeOf(place: 'before' | 'after' | 'swapped', neighbor: string): string {
   return place === 'swapped' ? `to the place of ${neighbor}, and that to its place` : `${place} ${neighbor}`;
-}
-
-/** The key inside a step, e.g. the path pattern of a behavior. */
-function keyOf(step: string): string {
-  return step.replace(/^[^[]*\[(.*)\](?:#\d+)?$/s, '$1').replaceAll(']]', ']');
 }
 
 /** Two texts that are not configs of the same kind have nothing to compare but their roots. */

@@ -39,10 +39,10 @@ export function printPlan(plan: PlanText, format: 'text' | 'markdown' | 'json'):
 /** The lines of a plan as text, so that each can become a link. */
 export function planLines(plan: PlanText): readonly PlanLine[] {
   const { changes, theirs = [] } = plan;
-  const lines: PlanLine[] = [{ text: headline(plan) }];
-  if (changes.length > 0) lines.push(empty, ...table(changes), empty, { text: `  ${summary(changes)}` });
-  if (theirs.length > 0) lines.push(empty, { text: 'At CloudFront' }, empty, ...table(theirs));
-  return lines;
+  const own =
+    changes.length === 0 ? [] : [empty, ...table(changes), empty, { text: `  ${summary(changes)}` }];
+  const others = theirs.length === 0 ? [] : [empty, { text: 'At CloudFront' }, empty, ...table(theirs)];
+  return [{ text: headline(plan) }, ...own, ...others];
 }
 
 /** How many changes there are of each risk. */
@@ -139,15 +139,14 @@ function visible(text: string): string {
 }
 
 function width(texts: readonly string[]): number {
-  return Math.min(48, Math.max(...texts.map((it) => it.length)));
+  return texts.reduce((widest, it) => Math.min(48, Math.max(widest, it.length)), 0);
 }
 
 function markdown(plan: PlanText): string {
   const { changes, theirs = [] } = plan;
-  const lines = [`### ${prose(headline(plan))}`];
-  if (changes.length > 0) lines.push('', ...changes.map(bullet), '', summary(changes));
-  if (theirs.length > 0) lines.push('', '#### At CloudFront', '', ...theirs.map(bullet));
-  return `${lines.join('\n')}\n`;
+  const own = changes.length === 0 ? [] : ['', ...changes.map(bullet), '', summary(changes)];
+  const others = theirs.length === 0 ? [] : ['', '#### At CloudFront', '', ...theirs.map(bullet)];
+  return [`### ${prose(headline(plan))}`, ...own, ...others].map((it) => `${it}\n`).join('');
 }
 
 function bullet(change: Change): string {

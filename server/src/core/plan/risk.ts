@@ -173,13 +173,13 @@ function viewerProtocol({ beforeText = '', afterText = '' }: Difference): Verdic
   };
 }
 
-function geoRestriction({ mark, path, afterText, afterParents }: Difference): Verdict {
-  const type = valueIn(afterParents.at(-1), 'RestrictionType') || 'none';
-  const isLoosened = path.endsWith('RestrictionType')
-    ? afterText !== 'whitelist' || mark === 'removed'
-    : type === 'whitelist'
-      ? mark === 'added'
-      : mark === 'removed';
+function geoRestriction({ mark, beforeParents, afterParents }: Difference): Verdict {
+  const [was, is] = [beforeParents, afterParents].map(
+    (it) => valueIn(it.at(-1), 'RestrictionType') || 'none',
+  );
+  const isFreed =
+    was === is ? mark === (is === 'whitelist' ? 'added' : 'removed') : was === 'whitelist' || is === 'none';
+  const isLoosened = was !== 'none' && isFreed;
   if (!isLoosened) return { ...attention, note: 'viewers of some countries will be refused' };
   return { risk: 'dangerous', danger: 'geo-restriction', note: 'viewers who were refused will be served' };
 }
@@ -190,20 +190,23 @@ function logging({ path, beforeText, afterText }: Difference): Verdict {
   return { risk: 'dangerous', danger: 'logging-off', note: 'requests will no longer be logged' };
 }
 
-/** Members of which one replaces another, so that leaving one out is meant. */
-const alternatives: readonly (readonly string[])[] = [
-  ['CachePolicyId', 'ForwardedValues', 'MinTTL', 'DefaultTTL', 'MaxTTL'],
-  ['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig'],
-];
+const legacyCaching = ['ForwardedValues', 'MinTTL', 'DefaultTTL', 'MaxTTL'];
+const originConfigs = ['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig'];
+
+/** What takes the place of a member, so that leaving the member out is meant. */
+function replacementsOf(name: string): readonly string[] {
+  if (legacyCaching.includes(name)) return ['CachePolicyId'];
+  if (name === 'CachePolicyId') return legacyCaching;
+  return originConfigs.includes(name) ? originConfigs : [];
+}
 
 /** CloudFront replaces the whole config, so what is not sent is gone. */
 function elementAbsent({ before, after, path, afterParents }: Difference): Verdict | undefined {
   if (before === undefined || before.isItem || after !== undefined) return undefined;
 
   const name = stepsOf(path).at(-1)?.name ?? '';
-  const others = alternatives.find((it) => it.includes(name))?.filter((it) => it !== name) ?? [];
   const parent = afterParents.at(-1);
-  if (others.some((it) => isSet(parent?.parts.get(it)))) return undefined;
+  if (replacementsOf(name).some((it) => isSet(parent?.parts.get(it)))) return undefined;
   const note = 'the element is left out, so CloudFront drops what it said';
   return { risk: 'dangerous', danger: 'baseline-element-absent', note };
 }

@@ -65,7 +65,7 @@ function shownElement(root: Element, holdsSecrets: boolean): string {
   for (let next = pending.pop(); next !== undefined && length <= longest; next = pending.pop()) {
     const { element } = next;
     const inside = next.holdsSecrets || secretHolders.has(element.name);
-    pending.push(...element.children.map((it) => ({ element: it, holdsSecrets: inside })).toReversed());
+    for (const it of element.children.toReversed()) pending.push({ element: it, holdsSecrets: inside });
     if (element.children.length > 0 || element.name === 'Quantity' || element.text === '') continue;
 
     const word = `${element.name} ${isSecret(element.name, next.holdsSecrets) ? mask : element.text}`;
