@@ -7,7 +7,7 @@ import { FakeCloudFront } from './fake-cloudfront.ts';
 import { type Random, randomFrom } from './random.ts';
 
 /** More of them by hand: `HISTORIES=600 node --test test/sync/histories.test.ts`. */
-const count = Number(process.env.HISTORIES ?? 30);
+const count = Number(process.env.HISTORIES ?? 20);
 const seeds = Array.from({ length: count }, (_, index) => index + 1);
 const steps = 400;
 
