@@ -7,9 +7,7 @@ import { elementsByKeyedPath, keyedPathAt } from '../../server/src/core/model/ke
 import { plan } from '../../server/src/core/plan/index.ts';
 import { check } from '../../server/src/core/rules/index.ts';
 import { applyEdits } from '../../server/src/core/text/edit.ts';
-import { triple } from './random-config.ts';
-
-const runs = Number(process.env.MERGE_RUNS ?? 300);
+import { runParameters, triple } from './random-config.ts';
 
 test('merging into an untouched text gives what they have', () =>
   law(({ base, theirs }) => {
@@ -125,7 +123,7 @@ function law(holds: (it: Triple) => void): void {
   const property = fc.property(triple, ({ base, mine, theirs }) =>
     holds({ base: parseConfig(base), mine: parseConfig(mine), theirs: parseConfig(theirs) }),
   );
-  fc.assert(property, { numRuns: runs });
+  fc.assert(property, runParameters);
 }
 
 function mergedDocument(mine: ConfigDocument, result: MergeResult): ConfigDocument {

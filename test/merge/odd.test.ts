@@ -6,7 +6,7 @@ import { parseConfig } from '../../server/src/core/model/document.ts';
 import { plan } from '../../server/src/core/plan/index.ts';
 import { applyEdits, insert, remove } from '../../server/src/core/text/edit.ts';
 import type { Element } from '../../server/src/core/xml/index.ts';
-import { triple } from './random-config.ts';
+import { runParameters, triple } from './random-config.ts';
 
 /** One edit that leaves a text well-formed and pays no heed to the schema. */
 const oddity = fc.record({
@@ -48,7 +48,7 @@ test('texts that are well-formed but break the schema are merged into well-forme
     }
     assert.deepEqual(merge(base, mine, base), { kind: 'merged', edits: [], theirs: [] });
   });
-  fc.assert(property, { numRuns: Number(process.env.MERGE_RUNS ?? 300) });
+  fc.assert(property, runParameters);
 });
 
 function spoil(text: string, edits: readonly Oddity[]): string {

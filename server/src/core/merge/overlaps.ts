@@ -29,13 +29,15 @@ export function overlapsIn(sides: Sides<Part>, units: readonly Unit[]): readonly
 export function danglingIn(sides: Sides<Part>, combined: Part, units: readonly Unit[]): readonly Overlap[] {
   const ids = { mine: pathsById(sides.mine), theirs: pathsById(sides.theirs), combined: pathsById(combined) };
   const known = new Set(
-    referencesIn(sides.mine)
-      .map((it) => it.id)
-      .filter((id) => !ids.mine.has(id)),
+    (['mine', 'theirs'] as const).flatMap((side) =>
+      referencesIn(sides[side])
+        .filter((it) => !ids[side].has(it.id))
+        .map((it) => `${it.path} ${it.id}`),
+    ),
   );
   return referencesIn(combined).flatMap(({ path, id }): readonly Overlap[] => {
     const origin = ids.mine.get(id) ?? ids.theirs.get(id);
-    if (ids.combined.has(id) || origin === undefined || known.has(id)) return [];
+    if (ids.combined.has(id) || origin === undefined || known.has(`${path} ${id}`)) return [];
     const reason = 'One side removed it while the other side uses it.';
     return [{ path: origin, reason, units: [origin, ...unitsAround(units, path)] }];
   });
