@@ -1,4 +1,5 @@
 import { child } from '../../model/document.ts';
+import { itemDeclaration } from '../../model/list-keys.ts';
 import { type Declaration, schema } from '../../schema/index.ts';
 import { skeleton } from '../../schema/skeleton.ts';
 import { insertChild } from '../../xml/edits.ts';
@@ -40,15 +41,15 @@ function membersToCheck({ children }: Declaration): readonly Declaration[] {
   return [...children.values()].filter((it) => it.required && !owned.has(it.name));
 }
 
-const items = new Set(schema.lists.map(({ type }) => (type.kind === 'list' ? type.item : undefined)));
+/** Items that empty-list-member speaks about when nothing is in them. */
+const countedItems = new Set(schema.countedLists.map((it) => itemDeclaration(it)));
 
 function* missingFrom(
   element: Element,
   required: readonly Declaration[],
   { text, declaration, before }: ElementContext,
 ): Iterable<Report> {
-  // An item without anything in it is the mistake of empty-list-member.
-  if (element.children.length === 0 && items.has(declaration)) return;
+  if (element.children.length === 0 && countedItems.has(declaration)) return;
 
   const present = new Set(element.children.map((it) => apiNameOf(it.name, declaration) ?? it.name));
   for (const member of required) {
