@@ -155,7 +155,7 @@ test('a list that cannot be read is one that is empty, or holds text or stranger
   checkAnswer(
     'MalformedInput',
     'Unexpected complex element termination',
-    '<Aliases><Items><«Name»></Name><CNAME>a</CNAME></Items></Aliases>',
+    '<Aliases><«Items»><Name></Name><CNAME>a</CNAME></Items></Aliases>',
   );
   checkAnswer(
     'MalformedInput',

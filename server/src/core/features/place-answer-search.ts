@@ -27,16 +27,15 @@ export function countsNamed(config: TypedElement, { noun, promised, actual }: Gr
   return counted.filter((it) => it.quantity !== it.count).map((it) => it.element);
 }
 
-/** Lists that are empty or hold what is no item, text where elements belong, and elements inside a value. */
+/** Lists that are empty or hold what is no item, structures and lists that hold text, and values that hold elements. */
 export function unreadable(config: TypedElement): readonly Element[] {
-  return [...walk(config)].flatMap(({ element, declaration: { type, children } }) => {
-    const strange = type.kind === 'list' ? element.children.filter((it) => !children.has(it.name)) : [];
-    const isEmptyList = type.kind === 'list' && element.children.length === 0;
-    const isMixed =
-      (children.size > 0 && element.text.trim() !== '') ||
-      (children.size === 0 && element.children.length > 0);
-    return isEmptyList || isMixed ? [element, ...strange] : strange;
+  const found = [...walk(config)].filter(({ element, declaration: { type, children } }) => {
+    const isList = type.kind === 'list';
+    if (children.size === 0) return element.children.length > 0;
+    if (element.text.trim() !== '' || (isList && element.children.length === 0)) return true;
+    return isList && element.children.some((it) => !children.has(it.name));
   });
+  return found.map((it) => it.element);
 }
 
 /** References that name no origin of the config. */
