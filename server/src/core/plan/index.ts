@@ -3,4 +3,3 @@ export { strictlyEqual } from './equal.ts';
 export { type Label, labelOf } from './label.ts';
 export { plan } from './plan.ts';
 export { countsOf, type PlanLine, type PlanText, planLines, printPlan, sentence } from './print.ts';
-export { markUndone, type OthersChange } from './undo.ts';
