@@ -1,4 +1,3 @@
-import { stepsOf } from '../model/keyed-path.ts';
 import type { Part } from '../model/part.ts';
 import { type Caching, cachingOf, droppedFromKey } from './caching.ts';
 import type { Difference } from './compare.ts';
@@ -51,5 +50,5 @@ function hasPolicy(behavior: Part): boolean {
 }
 
 function behaviorIn(parents: readonly (Part | undefined)[]): Part | undefined {
-  return parents.find((it) => /^(Default)?CacheBehavior$/.test(stepsOf(it?.step ?? '')[0]?.name ?? ''));
+  return parents.find((it) => /^(Default)?CacheBehavior$/.test(it?.element.name ?? ''));
 }

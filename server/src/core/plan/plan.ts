@@ -21,7 +21,7 @@ export function plan(before: ConfigDocument, after: ConfigDocument): readonly Ch
 }
 
 /** A difference in words for people. */
-export function changeOf(difference: Difference): Change {
+function changeOf(difference: Difference): Change {
   const { mark, path, move } = difference;
   const place = move && placeOf(move.place, keyOf(move.neighbor));
   return {
