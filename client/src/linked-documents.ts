@@ -73,7 +73,8 @@ async function followFirstSave({ links, ...session }: Session, document: vscode.
   if (link === undefined) return;
 
   const text = document.getText();
-  const saved = vscode.workspace.textDocuments.find(
+  // The file is opened just before the untitled document is closed, and documents are in the order of opening.
+  const saved = vscode.workspace.textDocuments.findLast(
     (it) => it.uri.scheme === 'file' && !it.isDirty && it.getText() === text,
   );
   const target = saved?.uri.toString();

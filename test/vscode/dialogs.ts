@@ -20,7 +20,7 @@ const answers: Answer[] = [];
 const picks: Answer[] = [];
 const lines: string[] = [];
 const pickers: vscode.QuickPick<vscode.QuickPickItem>[] = [];
-const statusItems: vscode.StatusBarItem[] = [];
+const shownInStatusBar = new Set<vscode.StatusBarItem>();
 
 /** Takes the place of everything that would wait for a person. Call it before the extension is activated. */
 export function standInForUser(): void {
@@ -34,8 +34,8 @@ export function standInForUser(): void {
       items: readonly vscode.QuickPickItem[],
       options: vscode.QuickPickOptions | undefined,
     ) => pickFrom(items, options?.title ?? ''),
-    createQuickPick: observed(window.createQuickPick, pickers),
-    createStatusBarItem: observed(window.createStatusBarItem, statusItems),
+    createQuickPick: observedPicker(window.createQuickPick),
+    createStatusBarItem: observedStatusBar(window.createStatusBarItem),
     createOutputChannel: observedLog(window.createOutputChannel),
   });
 }
@@ -94,8 +94,7 @@ async function openPicker(): Promise<vscode.QuickPick<vscode.QuickPickItem>> {
 
 /** What the status bar says of the active document; empty when it says nothing. */
 export function statusBar(): string {
-  const item = statusItems.find((it) => it.id.endsWith('cloudfrontConfig.status'));
-  return item?.text ?? '';
+  return [...shownInStatusBar].map((it) => it.text).join();
 }
 
 /** The lines of the extension's log. */
@@ -140,14 +139,27 @@ function pickFrom(items: readonly vscode.QuickPickItem[], title: string): vscode
   return row;
 }
 
-function observed<Args extends readonly unknown[], Result>(
-  create: (...args: Args) => Result,
-  created: NoInfer<Result>[],
-): (...args: Args) => Result {
-  return (...args) => {
-    const result = create(...args);
-    created.push(result);
-    return result;
+function observedPicker(create: typeof vscode.window.createQuickPick): unknown {
+  return () => {
+    const picker = create();
+    pickers.push(picker);
+    return picker;
+  };
+}
+
+function observedStatusBar(create: (...args: readonly unknown[]) => vscode.StatusBarItem): unknown {
+  return (...args: readonly unknown[]) => {
+    const item = create(...args);
+    const [show, hide] = [item.show.bind(item), item.hide.bind(item)];
+    item.show = () => {
+      shownInStatusBar.add(item);
+      show();
+    };
+    item.hide = () => {
+      shownInStatusBar.delete(item);
+      hide();
+    };
+    return item;
   };
 }
 

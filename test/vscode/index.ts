@@ -13,6 +13,9 @@ export async function run(): Promise<void> {
   await import('./language-server.test.ts');
   await import('./settings.test.ts');
   await import('./pull.test.ts');
+  await import('./push.test.ts');
+  await import('./link.test.ts');
+  await import('./status.test.ts');
 
   const failures = await new Promise<number>((resolve) => {
     report(mocha.run(resolve));
