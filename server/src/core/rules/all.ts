@@ -13,6 +13,7 @@ import { listMemberName } from './list/member-name.ts';
 import * as quantity from './list/quantity.ts';
 import * as origins from './reference/origins.ts';
 import type { Rule } from './rule.ts';
+import * as suppression from './suppression/rules.ts';
 import { boundsRules } from './value/bounds.ts';
 import * as lexical from './value/lexical.ts';
 import { textRules } from './value/text.ts';
@@ -37,6 +38,7 @@ export const allRules: readonly Rule[] = [
   ...textRules,
   ...Object.values(origins),
   ...Object.values(tenant),
+  ...Object.values(suppression),
 ];
 
 /** Errors about which distribution a text belongs to. Nobody can push in spite of them. */
@@ -44,4 +46,15 @@ export const identityRules: ReadonlySet<string> = new Set([
   'caller-reference-immutable',
   'caller-reference-missing',
   'root-kind-mismatch',
+]);
+
+/**
+ * Mistakes that no comment suppresses: the text cannot be read, it belongs to another distribution, or the team
+ * has locked what it changes.
+ */
+export const unsuppressableRules: ReadonlySet<string> = new Set([
+  ...Object.values(wellFormed).map((it) => it.id),
+  ...Object.values(root).map((it) => it.id),
+  ...identityRules,
+  'editable-fields',
 ]);

@@ -4,7 +4,7 @@ import { keyedPathAt } from '../model/keyed-path.ts';
 import { plan } from '../plan/index.ts';
 import type { Declaration } from '../schema/index.ts';
 import type { Element } from '../xml/index.ts';
-import { allRules } from './all.ts';
+import { allRules, unsuppressableRules } from './all.ts';
 import { strangerIn } from './element/stranger.ts';
 import type {
   Baseline,
@@ -19,6 +19,8 @@ import type {
   StrangerRule,
 } from './rule.ts';
 import { defaultSettings, noReports } from './rule.ts';
+import { type Standing, suppress } from './suppression/apply.ts';
+import { readSuppressions } from './suppression/read.ts';
 
 export interface CheckOptions {
   /** The pulled text, when the document is linked. */
@@ -50,6 +52,7 @@ interface RuleSet {
 }
 
 const everything = ruleSet(allRules);
+const ruleIds: ReadonlySet<string> = new Set(allRules.map((it) => it.id));
 
 /** Everything the rules say about a document. Never throws. */
 export function check(doc: ConfigDocument, options: CheckOptions = {}): CheckResult {
@@ -67,15 +70,57 @@ export function check(doc: ConfigDocument, options: CheckOptions = {}): CheckRes
   }
 
   if (doc.config !== undefined && index !== undefined && !isStopped(found.findings)) {
-    checkElements(doc, doc.config, rules, { settings, baseline, found });
+    checkElements(doc, doc.config, rules, context, found);
     if (baseline !== undefined) checkChanges(doc, rules, { ...context, index, baseline }, found);
   }
 
   const shown = found.findings
     .filter((it) => settings.rules[it.rule] !== 'off')
-    .map((it) => (baseline && isKnown(doc, it, baseline) ? softened(it) : weighed(it, settings)))
-    .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
-  return { findings: shown, failures: found.failures };
+    .map((it) => (baseline && isKnown(doc, it, baseline) ? softened(it) : weighed(it, settings)));
+  const unsuppressed = withoutSuppressed(doc, shown, rules, { ...context, failures: found.failures });
+  return {
+    findings: unsuppressed.toSorted((a, b) => a.at.start - b.at.start || a.at.end - b.at.end),
+    failures: found.failures,
+  };
+}
+
+/** What remains when the comments in the document have had their say, and what is to be said of them. */
+function withoutSuppressed(
+  doc: ConfigDocument,
+  findings: readonly Finding[],
+  { all }: RuleSet,
+  { settings, baseline, failures }: Silencing,
+): readonly Finding[] {
+  const suppressions = readSuppressions(doc);
+  if (suppressions.length === 0) return findings;
+
+  // A text that is broken hides from the rules what they would speak about.
+  const isPartial = doc.tree.problems.length > 0 || isStopped(findings);
+  const standingOf = (id: string): Standing => {
+    if (!ruleIds.has(id)) return 'unknown';
+    if (unsuppressableRules.has(id)) return 'fixed';
+    const rule = all.find((it) => it.id === id);
+    return rule === undefined || isPartial || isIdle(rule, settings, baseline) ? 'idle' : 'speaks';
+  };
+  const { kept, judged } = suppress(findings, suppressions, standingOf);
+  const found: Found = { findings: [], failures };
+  for (const rule of all) {
+    if (rule.on !== 'suppression' || settings.rules[rule.id] === 'off') continue;
+    for (const it of judged) collect(found, rule, () => rule.check(it, { text: doc.text, ruleIds }));
+  }
+  const ofComments = found.findings.map((it) => weighed(it, settings));
+  return [...kept, ...suppress(ofComments, suppressions, standingOf).kept];
+}
+
+interface Silencing extends Pick<DocumentContext, 'settings' | 'baseline'> {
+  readonly failures: RuleFailure[];
+}
+
+/** Whether a rule has no chance to speak, so that a comment which suppresses it may be right all the same. */
+function isIdle(rule: Rule, settings: RuleSettings, baseline: Baseline | undefined): boolean {
+  if (rule.on === 'suppression' || rule.needs === 'account') return true;
+  const lacksBaseline = baseline === undefined && (rule.on === 'change' || rule.needs === 'baseline');
+  return lacksBaseline || settings.rules[rule.id] === 'off' || !isWanted(rule, settings);
 }
 
 interface Found {
@@ -83,10 +128,19 @@ interface Found {
   readonly failures: RuleFailure[];
 }
 
-interface ElementCheck {
-  readonly settings: RuleSettings;
-  readonly baseline: Baseline | undefined;
+/** What one walk through a config carries along. */
+interface Walk {
+  readonly text: string;
+  readonly strangerRules: readonly StrangerRule[];
   readonly found: Found;
+  /** The rules for each element and what they get, made when the first such element comes by. */
+  readonly checks: Map<Declaration, ElementCheck>;
+  newCheck(declaration: Declaration): ElementCheck;
+}
+
+interface ElementCheck {
+  readonly rules: readonly ElementRule[];
+  readonly context: ElementContext;
 }
 
 /** One walk serves all rules. Only what the schema knows is walked, so that depth is bounded. */
@@ -94,45 +148,51 @@ function checkElements(
   doc: ConfigDocument,
   config: TypedElement,
   { byDeclaration, strangerRules }: RuleSet,
-  { settings, baseline, found }: ElementCheck,
+  { settings, baseline }: Pick<DocumentContext, 'settings' | 'baseline'>,
+  found: Found,
 ): void {
   const before = (element: Element) => beforeOf(doc, element, baseline);
-  const checks = new Map<Declaration, { rules: readonly ElementRule[]; context: ElementContext }>();
-  const checkOf = (declaration: Declaration) => {
-    const known = checks.get(declaration);
-    if (known !== undefined) return known;
+  const newCheck = (declaration: Declaration) => ({
+    rules: (byDeclaration.get(declaration) ?? []).filter((it) => isWanted(it, settings)),
+    context: { text: doc.text, declaration, settings, before },
+  });
+  const wanted = strangerRules.filter((it) => isWanted(it, settings));
+  const walk = { text: doc.text, strangerRules: wanted, found, checks: new Map(), newCheck };
+  visit(walk, config.element, config.declaration);
+}
 
-    const context = { text: doc.text, declaration, settings, before };
-    const wanted = (byDeclaration.get(declaration) ?? []).filter((it) => isWanted(it, settings));
-    const made = { rules: wanted, context };
-    checks.set(declaration, made);
-    return made;
-  };
+/** A function of its own, not inside another one: a closure made anew for each check is slower by half. */
+function visit(walk: Walk, element: Element, declaration: Declaration): void {
+  let check = walk.checks.get(declaration);
+  if (check === undefined) {
+    check = walk.newCheck(declaration);
+    walk.checks.set(declaration, check);
+  }
+  if (isWhole(element, walk.text)) {
+    for (const rule of check.rules) checkElement(walk.found, rule, element, check.context);
+  }
+  for (const member of element.children) {
+    const memberDeclaration = declaration.children.get(member.name);
+    if (memberDeclaration !== undefined) visit(walk, member, memberDeclaration);
+    else if (isFinished(member, walk.text)) checkStranger(walk, member, element, check.context);
+  }
+}
 
-  const visit = (element: Element, declaration: Declaration): void => {
-    const { rules, context } = checkOf(declaration);
-    for (const rule of isWhole(element, doc.text) ? rules : []) {
-      try {
-        const reports = rule.check(element, context);
-        if (reports === noReports) continue;
-        for (const report of reports) found.findings.push(findingOf(rule, report));
-      } catch (error) {
-        found.failures.push({ rule: rule.id, error });
-      }
-    }
-    for (const member of element.children) {
-      const memberDeclaration = declaration.children.get(member.name);
-      if (memberDeclaration !== undefined) {
-        visit(member, memberDeclaration);
-        continue;
-      }
-      if (!isFinished(member, doc.text)) continue;
-      const stranger = strangerIn(declaration, member);
-      const strangerContext = { ...context, parent: element };
-      for (const rule of strangerRules) collect(found, rule, () => rule.check(stranger, strangerContext));
-    }
-  };
-  visit(config.element, config.declaration);
+function checkElement(found: Found, rule: ElementRule, element: Element, context: ElementContext): void {
+  try {
+    const reports = rule.check(element, context);
+    if (reports === noReports) return;
+    for (const report of reports) found.findings.push(findingOf(rule, report));
+  } catch (error) {
+    found.failures.push({ rule: rule.id, error });
+  }
+}
+
+function checkStranger(walk: Walk, element: Element, parent: Element, context: ElementContext): void {
+  const stranger = strangerIn(context.declaration, element);
+  const strangerContext = { ...context, parent };
+  for (const rule of walk.strangerRules)
+    collect(walk.found, rule, () => rule.check(stranger, strangerContext));
 }
 
 function isWanted({ optIn }: Rule, { bestPractices }: RuleSettings): boolean {
@@ -217,7 +277,7 @@ function isStopped(findings: readonly Finding[]): boolean {
 function ruleSet(all: readonly Rule[]): RuleSet {
   const byDeclaration = new Map<Declaration, ElementRule[]>();
   for (const rule of all) {
-    if (rule.on === 'document' || rule.on === 'stranger' || rule.on === 'change') continue;
+    if (typeof rule.on === 'string') continue;
     for (const declaration of rule.on) {
       const known = byDeclaration.get(declaration);
       if (known === undefined) byDeclaration.set(declaration, [rule]);

@@ -5,6 +5,7 @@ import type { Declaration } from '../schema/index.ts';
 import type { Edit, Span } from '../text/edit.ts';
 import type { Element } from '../xml/index.ts';
 import type { Stranger } from './element/stranger.ts';
+import type { JudgedSuppression } from './suppression/apply.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -66,6 +67,8 @@ interface RuleFacts {
   readonly source: string;
   /** Advice that speaks only when the user asked for its group. */
   readonly optIn?: 'best-practices';
+  /** What it cannot speak without; a change rule always needs the baseline. */
+  readonly needs?: 'baseline' | 'account';
 }
 
 /** Looks at the elements with these declarations and reads only their own subtree. */
@@ -92,7 +95,13 @@ export interface ChangeRule extends RuleFacts {
   check(changes: readonly Change[], context: ChangeContext): Iterable<Report>;
 }
 
-export type Rule = ElementRule | StrangerRule | DocumentRule | ChangeRule;
+/** Looks at a comment that suppresses rules, when all others have spoken. */
+export interface SuppressionRule extends RuleFacts {
+  readonly on: 'suppression';
+  check(suppression: JudgedSuppression, context: SuppressionContext): Iterable<Report>;
+}
+
+export type Rule = ElementRule | StrangerRule | DocumentRule | ChangeRule | SuppressionRule;
 
 export interface ElementContext {
   readonly text: string;
@@ -125,6 +134,12 @@ export interface ChangeContext extends DocumentContext {
   readonly doc: ConfigDocument;
   readonly index: ConfigIndex;
   readonly baseline: Baseline;
+}
+
+export interface SuppressionContext {
+  readonly text: string;
+  /** Of all rules there are. */
+  readonly ruleIds: Iterable<string>;
 }
 
 /** The config of the last pull or accepted push. */
