@@ -3,9 +3,30 @@
  * left out (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html).
  */
 
+/** A pattern made ready to be compared with many others. */
+export interface PathMatcher {
+  /** Equal for patterns that differ only in how they write the same thing. */
+  readonly normalized: string;
+  /** What every matching path starts with, as far as it stands before the first wildcard. */
+  readonly head: string;
+  /** What every matching path ends with, behind the last wildcard. */
+  readonly tail: string;
+  readonly wildcards: 'none' | 'one-star' | 'others';
+}
+
+/** Reads a pattern once, for all comparisons with others. */
+export function readPattern(pattern: string): PathMatcher {
+  const normalized = normalize(pattern);
+  const [, head = '', wild = '', tail = ''] = /^([^*?]*)(.*?)([^*?]*)$/s.exec(normalized) ?? [];
+  const wildcards = wild === '' ? 'none' : wild === '*' ? 'one-star' : 'others';
+  return { normalized, head, tail: wild === '' ? head : tail, wildcards };
+}
+
 /** Whether some path matches both patterns. */
-export function patternsOverlap(a: string, b: string): boolean {
-  const [left, right] = [normalized(a), normalized(b)];
+export function overlaps(a: PathMatcher, b: PathMatcher): boolean {
+  const [left, right] = [a.normalized, b.normalized];
+  if (!a.head.startsWith(b.head) && !b.head.startsWith(a.head)) return false;
+  if (!a.tail.endsWith(b.tail) && !b.tail.endsWith(a.tail)) return false;
   return table(left, right, (at, i, j) => {
     if (i === left.length && j === right.length) return true;
     const [x, y] = [left[i], right[j]];
@@ -17,17 +38,27 @@ export function patternsOverlap(a: string, b: string): boolean {
 }
 
 /**
- * Whether every path that matches `inner` matches `outer` too. Exact without `?`; with it, some pairs such as
- * `/?*` and `/*a` are not seen.
+ * Whether every path that matches `inner` matches `outer` too. Exact, but for patterns of so many wildcards that
+ * nobody would wait for the answer: of those, some that are covered are not seen.
  */
+export function covers(outer: PathMatcher, inner: PathMatcher): boolean {
+  const [left, right] = [outer.normalized, inner.normalized];
+  if (left === right) return true;
+  if (outer.wildcards === 'none' || !right.startsWith(outer.head) || !right.endsWith(outer.tail))
+    return false;
+  if (outer.wildcards === 'one-star')
+    return inner.wildcards !== 'none' || right.length >= outer.head.length + outer.tail.length;
+  return includesEveryMatch(left, right);
+}
+
+/** Whether some path matches both patterns. */
+export function patternsOverlap(a: string, b: string): boolean {
+  return overlaps(readPattern(a), readPattern(b));
+}
+
+/** Whether every path that matches `inner` matches `outer` too; exact as `covers` is. */
 export function patternCovers(outer: string, inner: string): boolean {
-  const [left, right] = [normalized(outer), normalized(inner)];
-  return table(left, right, (at, i, j) => {
-    if (i === left.length) return j === right.length;
-    const [x, y] = [left[i], right[j]];
-    if (x === '*') return at(i + 1, j) || (j < right.length && at(i, j + 1));
-    return y !== undefined && y !== '*' && (x === y || x === '?') && at(i + 1, j + 1);
-  });
+  return covers(readPattern(outer), readPattern(inner));
 }
 
 /** The pattern of the paths that match both, in the simple cases where one pattern says it. */
@@ -44,8 +75,8 @@ export function commonPattern(a: string, b: string): string | undefined {
 }
 
 /** With its leading slash, and with every `?` of a run of wildcards before the one `*` that remains. */
-function normalized(pattern: string): string {
-  const rooted = /^[/*]/.test(pattern) ? pattern : `/${pattern}`;
+function normalize(pattern: string): string {
+  const rooted = pattern.startsWith('/') ? pattern : `/${pattern}`;
   return rooted.replaceAll(/[*?]*\*[*?]*/g, (run) => `${run.replaceAll('*', '')}*`);
 }
 
@@ -60,4 +91,69 @@ function table(left: string, right: string, answer: (at: At, i: number, j: numbe
     for (let j = right.length; j >= 0; j--) known[i * width + j] = answer(at, i, j) ? 1 : 0;
   }
   return at(0, 0);
+}
+
+/** More pairs than this are not looked at. */
+const mostPairs = 2000;
+
+/**
+ * Walks along everything that `inner` matches, one character at a time, and keeps the places in `outer` where
+ * such a text can be. Characters that stand in neither pattern behave alike, so one of them is enough.
+ */
+function includesEveryMatch(outer: string, inner: string): boolean {
+  const letters = [...new Set(`${outer}\0`)].filter((it) => it !== '*' && it !== '?');
+  const start = { at: 0, places: closed(outer, [0]) };
+  const seen = new Set([keyOf(start)]);
+  const pending: Pair[] = [start];
+  const visit = (pair: Pair): void => {
+    if (seen.has(keyOf(pair))) return;
+    seen.add(keyOf(pair));
+    pending.push(pair);
+  };
+
+  for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+    const { at, places } = pair;
+    if (places.length === 0 || seen.size > mostPairs) return false;
+    if (isRest(outer, places)) continue;
+
+    const symbol = inner[at];
+    if (symbol === undefined) {
+      if (!places.includes(outer.length)) return false;
+      continue;
+    }
+    if (symbol === '*') visit({ at: at + 1, places });
+    const next = symbol === '*' ? at : at + 1;
+    const read = symbol === '*' || symbol === '?' ? letters : [symbol];
+    for (const letter of read) visit({ at: next, places: step(outer, places, letter) });
+  }
+  return true;
+}
+
+/** A place in one pattern, and all places in the other where a text that leads there can be. */
+interface Pair {
+  readonly at: number;
+  readonly places: readonly number[];
+}
+
+function keyOf({ at, places }: Pair): string {
+  return `${at}:${places.join()}`;
+}
+
+/** Whether one of the places is before a last `*`, which matches whatever follows. */
+function isRest(pattern: string, places: readonly number[]): boolean {
+  return pattern.endsWith('*') && places.includes(pattern.length - 1);
+}
+
+function step(pattern: string, places: readonly number[], letter: string): readonly number[] {
+  const next = places.flatMap((it) => {
+    if (pattern[it] === '*') return [it];
+    return pattern[it] === '?' || pattern[it] === letter ? [it + 1] : [];
+  });
+  return closed(pattern, next);
+}
+
+/** With the places behind each `*`, because it may stand for nothing; ascending, each once. */
+function closed(pattern: string, places: readonly number[]): readonly number[] {
+  const all = places.flatMap((it) => (pattern[it] === '*' ? [it, it + 1] : [it]));
+  return [...new Set(all)].sort((a, b) => a - b);
 }
