@@ -5,3 +5,4 @@ export { explain } from './explain.ts';
 export { fixAll } from './fix-all.ts';
 export type { Baseline, Finding, Fix, Related, Rule, RuleSettings, Severity } from './rule.ts';
 export { defaultSettings } from './rule.ts';
+export { suppressionEdit } from './suppression/disable.ts';
