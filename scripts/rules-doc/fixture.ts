@@ -1,9 +1,10 @@
+import type { RuleSettings } from '#core';
 import { schema } from '#schema';
 
 /**
  * A fixture is a text of cases. `# title` starts a case, its document follows. A line of carets points at the
  * line above it, says a severity and a message, and is cut out before parsing. `--- baseline` gives the pulled
- * text, `==> fix: Title` the document after that fix. Lines of a case whose title ends with `(CRLF)` end so.
+ * text, `--- settings` the settings as JSON, `==> fix: Title` the document after that fix. Lines of a case whose title ends with `(CRLF)` end so.
  * `{version}` in a message is the version of the SDK that the schema is from.
  */
 export interface Case {
@@ -11,6 +12,8 @@ export interface Case {
   readonly document: string;
   readonly expected: readonly Expected[];
   readonly baseline: string | undefined;
+  /** Best practices are always on. */
+  readonly settings: Partial<RuleSettings>;
   readonly fixes: readonly { readonly title: string; readonly result: string }[];
 }
 
@@ -32,12 +35,19 @@ export function readFixture(text: string): readonly Case[] {
 function readCase(text: string): Case {
   const [title = '', ...lines] = text.split('\n');
   const lineEnd = title.endsWith('(CRLF)') ? '\r\n' : '\n';
-  const [main = '', ...sections] = lines.join('\n').split(/^(?=--- baseline|==> fix: )/m);
-  const baseline = sections.find((it) => it.startsWith('---'));
+  const [main = '', ...sections] = lines.join('\n').split(/^(?=--- baseline|--- settings|==> fix: )/m);
+  const baseline = sections.find((it) => it.startsWith('--- baseline'));
+  const settings = sections.find((it) => it.startsWith('--- settings'));
   const fixes = sections
     .filter((it) => it.startsWith('==>'))
     .map((it) => ({ title: firstLine(it).slice('==> fix: '.length), result: rest(it, lineEnd) }));
-  return { title, ...readCarets(main, lineEnd), baseline: baseline && rest(baseline, lineEnd), fixes };
+  return {
+    title,
+    ...readCarets(main, lineEnd),
+    baseline: baseline && rest(baseline, lineEnd),
+    settings: settings === undefined ? {} : JSON.parse(rest(settings, '\n')),
+    fixes,
+  };
 }
 
 function readCarets(text: string, lineEnd: string): Pick<Case, 'document' | 'expected'> {

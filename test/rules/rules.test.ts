@@ -27,15 +27,17 @@ for (const file of fixtures) {
   });
 }
 
-function checkCase(rule: Rule, { document, expected, baseline, fixes }: Case): void {
+function checkCase(rule: Rule, fixture: Case): void {
+  const { document, expected, baseline, fixes } = fixture;
   const [prefix, suffix] = rule.on === 'document' ? ['', ''] : surroundings(document);
   const isInside = ({ at }: Finding) =>
     prefix.length <= at.start && at.end <= prefix.length + document.length;
-  const findings = findingsIn(
-    prefix + document + suffix,
-    rule,
-    baseline && prefix + baseline + suffix,
-  ).filter(isInside);
+  const surrounded = {
+    ...fixture,
+    document: prefix + document + suffix,
+    baseline: baseline && prefix + baseline + suffix,
+  };
+  const findings = findingsIn(rule, surrounded).filter(isInside);
   const actual = findings.map(({ at, severity, message }) => ({
     start: at.start - prefix.length,
     length: at.end - at.start,
@@ -54,12 +56,13 @@ function checkCase(rule: Rule, { document, expected, baseline, fixes }: Case): v
   }
 }
 
-function findingsIn(document: string, rule: Rule, baseline: string | undefined): readonly Finding[] {
+function findingsIn(rule: Rule, { document, baseline, settings }: Case): readonly Finding[] {
   const options = {
     // What is to be said of a comment depends on what the other rules say.
     rules: rule.on === 'suppression' ? allRules : [rule],
     ...(baseline !== undefined && { baseline: readBaseline(baseline, 'E2EXAMPLE') }),
     callerReferences: new Map([['other', 'E1OTHER']]),
+    settings: { bestPractices: true, ...settings },
   };
   const { findings, failures } = check(parseConfig(document), options);
   assert.deepEqual(failures, []);
