@@ -1,24 +1,12 @@
 import { indexOf } from '../model/config-index.ts';
-import type { ConfigDocument, TypedElement } from '../model/document.ts';
+import type { ConfigDocument } from '../model/document.ts';
 import { keyedPathAt } from '../model/keyed-path.ts';
 import { plan } from '../plan/index.ts';
-import type { Declaration } from '../schema/index.ts';
-import type { Element } from '../xml/index.ts';
 import { allRules, unsuppressableRules } from './all.ts';
-import { strangerIn } from './element/stranger.ts';
-import type {
-  Baseline,
-  Before,
-  DocumentContext,
-  ElementContext,
-  ElementRule,
-  Finding,
-  Report,
-  Rule,
-  RuleSettings,
-  StrangerRule,
-} from './rule.ts';
-import { defaultSettings, noReports } from './rule.ts';
+import { checkElements, type ElementRules, elementRules } from './check-elements.ts';
+import { collect, type Found, type RuleFailure } from './found.ts';
+import type { Baseline, DocumentContext, Finding, Rule, RuleSettings } from './rule.ts';
+import { defaultSettings } from './rule.ts';
 import { type Standing, suppress } from './suppression/apply.ts';
 import { readSuppressions } from './suppression/read.ts';
 
@@ -39,16 +27,9 @@ export interface CheckResult {
   readonly failures: readonly RuleFailure[];
 }
 
-export interface RuleFailure {
-  readonly rule: string;
-  readonly error: unknown;
-}
-
-/** Rules by what they look at. */
-interface RuleSet {
+/** All rules, and those about elements by what they look at. */
+interface RuleSet extends ElementRules {
   readonly all: readonly Rule[];
-  readonly byDeclaration: ReadonlyMap<Declaration, readonly ElementRule[]>;
-  readonly strangerRules: readonly StrangerRule[];
 }
 
 const everything = ruleSet(allRules);
@@ -70,7 +51,8 @@ export function check(doc: ConfigDocument, options: CheckOptions = {}): CheckRes
   }
 
   if (doc.config !== undefined && index !== undefined && !isStopped(found.findings)) {
-    checkElements(doc, doc.config, rules, context, found);
+    const isRuleWanted = (rule: Rule) => isWanted(rule, settings);
+    checkElements(doc, doc.config, rules, { settings, baseline, isWanted: isRuleWanted }, found);
     if (baseline !== undefined) checkChanges(doc, rules, { ...context, index, baseline }, found);
   }
 
@@ -123,90 +105,8 @@ function isIdle(rule: Rule, settings: RuleSettings, baseline: Baseline | undefin
   return lacksBaseline || settings.rules[rule.id] === 'off' || !isWanted(rule, settings);
 }
 
-interface Found {
-  readonly findings: Finding[];
-  readonly failures: RuleFailure[];
-}
-
-/** What one walk through a config carries along. */
-interface Walk {
-  readonly text: string;
-  readonly strangerRules: readonly StrangerRule[];
-  readonly found: Found;
-  /** The rules for each element and what they get, made when the first such element comes by. */
-  readonly checks: Map<Declaration, ElementCheck>;
-  newCheck(declaration: Declaration): ElementCheck;
-}
-
-interface ElementCheck {
-  readonly rules: readonly ElementRule[];
-  readonly context: ElementContext;
-}
-
-/** One walk serves all rules. Only what the schema knows is walked, so that depth is bounded. */
-function checkElements(
-  doc: ConfigDocument,
-  config: TypedElement,
-  { byDeclaration, strangerRules }: RuleSet,
-  { settings, baseline }: Pick<DocumentContext, 'settings' | 'baseline'>,
-  found: Found,
-): void {
-  const before = (element: Element) => beforeOf(doc, element, baseline);
-  const newCheck = (declaration: Declaration) => ({
-    rules: (byDeclaration.get(declaration) ?? []).filter((it) => isWanted(it, settings)),
-    context: { text: doc.text, declaration, settings, before },
-  });
-  const wanted = strangerRules.filter((it) => isWanted(it, settings));
-  const walk = { text: doc.text, strangerRules: wanted, found, checks: new Map(), newCheck };
-  visit(walk, config.element, config.declaration);
-}
-
-/** A function of its own, not inside another one: a closure made anew for each check is slower by half. */
-function visit(walk: Walk, element: Element, declaration: Declaration): void {
-  let check = walk.checks.get(declaration);
-  if (check === undefined) {
-    check = walk.newCheck(declaration);
-    walk.checks.set(declaration, check);
-  }
-  if (isWhole(element, walk.text)) {
-    for (const rule of check.rules) checkElement(walk.found, rule, element, check.context);
-  }
-  for (const member of element.children) {
-    const memberDeclaration = declaration.children.get(member.name);
-    if (memberDeclaration !== undefined) visit(walk, member, memberDeclaration);
-    else if (isFinished(member, walk.text)) checkStranger(walk, member, element, check.context);
-  }
-}
-
-function checkElement(found: Found, rule: ElementRule, element: Element, context: ElementContext): void {
-  try {
-    const reports = rule.check(element, context);
-    if (reports === noReports) return;
-    for (const report of reports) found.findings.push(findingOf(rule, report));
-  } catch (error) {
-    found.failures.push({ rule: rule.id, error });
-  }
-}
-
-function checkStranger(walk: Walk, element: Element, parent: Element, context: ElementContext): void {
-  const stranger = strangerIn(context.declaration, element);
-  const strangerContext = { ...context, parent };
-  for (const rule of walk.strangerRules)
-    collect(walk.found, rule, () => rule.check(stranger, strangerContext));
-}
-
 function isWanted({ optIn }: Rule, { bestPractices }: RuleSettings): boolean {
   return optIn === undefined || bestPractices;
-}
-
-/** What an element without an end lacks may only stand elsewhere. That it has no end is said already. */
-function isWhole(element: Element, text: string): boolean {
-  return element.form !== 'unclosed' && isFinished(element, text);
-}
-
-/** A tag that is still being typed is the mistake of xml-well-formed, and its name may not be all of it. */
-function isFinished({ startTag }: Element, text: string): boolean {
-  return text.charCodeAt(startTag.end - 1) === 0x3e;
 }
 
 function checkChanges(
@@ -222,32 +122,6 @@ function checkChanges(
   const changes = rules.length === 0 ? [] : plan(baseline.doc, doc);
   for (const rule of rules)
     collect(found, rule, () => rule.check(changes, { ...context, doc, index, baseline }));
-}
-
-function collect({ findings, failures }: Found, rule: Rule, reports: () => Iterable<Report>): void {
-  try {
-    for (const report of reports()) findings.push(findingOf(rule, report));
-  } catch (error) {
-    failures.push({ rule: rule.id, error });
-  }
-}
-
-function beforeOf(doc: ConfigDocument, element: Element, baseline: Baseline | undefined): Before | undefined {
-  const before = baseline?.elements.get(keyedPathAt(doc, element.nameSpan.start));
-  return before === undefined || baseline === undefined ? undefined : { ...before, text: baseline.doc.text };
-}
-
-function findingOf(rule: Rule, { at, message, related, fixes, tag, severity }: Report): Finding {
-  return {
-    rule: rule.id,
-    severity: severity ?? rule.severity,
-    ...(rule.awsError !== undefined && { awsError: rule.awsError }),
-    message,
-    at,
-    ...(related !== undefined && { related }),
-    fixes: fixes ?? [],
-    ...(tag !== undefined && { tag }),
-  };
 }
 
 /** The service itself returned it like this, so it can be no mistake that stops a push. */
@@ -275,14 +149,5 @@ function isStopped(findings: readonly Finding[]): boolean {
 }
 
 function ruleSet(all: readonly Rule[]): RuleSet {
-  const byDeclaration = new Map<Declaration, ElementRule[]>();
-  for (const rule of all) {
-    if (typeof rule.on === 'string') continue;
-    for (const declaration of rule.on) {
-      const known = byDeclaration.get(declaration);
-      if (known === undefined) byDeclaration.set(declaration, [rule]);
-      else known.push(rule);
-    }
-  }
-  return { all, byDeclaration, strangerRules: all.filter((it) => it.on === 'stranger') };
+  return { all, ...elementRules(all) };
 }

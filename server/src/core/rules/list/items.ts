@@ -87,16 +87,18 @@ export const emptyListMember: ElementRule = {
   source: 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html',
   on: schema.countedLists.filter((it) => itemDeclaration(it)?.type.kind === 'structure'),
 
-  *check(list, { text, declaration }) {
-    for (const item of items(list)) {
-      if (!isEmpty(item) || item.name !== itemDeclaration(declaration)?.name) continue;
-      const title = `Remove the empty ${item.name}`;
-      yield {
-        at: item.span,
-        message: `This ${item.name} is empty. To have none, leave it out.`,
-        fixes: [{ title, edits: removeItem(text, list, item), grade: 'preferred' }],
-      };
-    }
+  check(list, { text, declaration }) {
+    const name = itemDeclaration(declaration)?.name;
+    const empty = items(list).filter((it) => isEmpty(it) && it.name === name);
+    if (empty.length === 0) return noReports;
+
+    return empty.map((item) => ({
+      at: item.span,
+      message: `This ${item.name} is empty. To have none, leave it out.`,
+      fixes: [
+        { title: `Remove the empty ${item.name}`, edits: removeItem(text, list, item), grade: 'preferred' },
+      ],
+    }));
   },
 };
 
