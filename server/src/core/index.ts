@@ -1,5 +1,6 @@
 /** Core: text in, data out. No VS Code, no LSP, no disk, no network, no clock, no console. */
 export * from './features/index.ts';
+export * from './json/index.ts';
 export * from './merge/index.ts';
 export * from './model/index.ts';
 export * from './plan/index.ts';

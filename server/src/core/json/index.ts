@@ -1,0 +1,2 @@
+export { parseJson } from './parse.ts';
+export type * from './tree.ts';
