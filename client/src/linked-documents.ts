@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { followFirstSave } from './first-save.ts';
 import type { ConfigLanguageClient } from './language-client.ts';
 import type { Session } from './session.ts';
 
@@ -29,7 +30,7 @@ export function followLinkedDocuments(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) fenced(followText(session, document));
     }),
-    vscode.workspace.onDidCloseTextDocument((document) => fenced(followFirstSave(session, document))),
+    followFirstSave(session, fenced),
   );
 }
 
@@ -64,20 +65,4 @@ async function followText({ links, hash }: Session, document: vscode.TextDocumen
   const latest = (await links.get(uri)) ?? link;
   const followed = linkForText(latest, text);
   if (followed !== latest) await links.set(uri, followed);
-}
-
-/** An untitled document that is saved becomes another document; its name may be another's next. */
-async function followFirstSave({ links, ...session }: Session, document: vscode.TextDocument): Promise<void> {
-  const uri = document.uri.toString();
-  const link = document.uri.scheme === 'untitled' ? await links.get(uri) : undefined;
-  if (link === undefined) return;
-
-  const text = document.getText();
-  // The file is opened just before the untitled document is closed, and documents are in the order of opening.
-  const saved = vscode.workspace.textDocuments.findLast(
-    (it) => it.uri.scheme === 'file' && !it.isDirty && it.getText() === text,
-  );
-  const target = saved?.uri.toString();
-  if (target !== undefined && (await links.get(target)) === undefined) await session.moveLinks(uri, target);
-  else await links.delete(uri);
 }
