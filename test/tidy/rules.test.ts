@@ -77,7 +77,11 @@ test('the rules about identity are rules', () => {
 });
 
 test('the catalogue is what the rules and fixtures give (else: node scripts/generate-rules-doc.ts)', () => {
-  assert.equal(read('docs/rules.md'), renderRules());
+  const sections = (text: string) => text.split(/^(?=## )/m);
+  const committed = sections(read('docs/rules.md'));
+  const rendered = sections(renderRules());
+  for (const [index, section] of rendered.entries()) assert.equal(committed[index], section);
+  assert.equal(committed.length, rendered.length);
 });
 
 /** Whether a rule is about this element alone, or one of a few: rules about every value keep no bounds. */
