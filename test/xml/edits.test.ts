@@ -12,6 +12,7 @@ import {
   removeSpan,
   renameElement,
   replaceContent,
+  replaceElement,
   unindent,
 } from '#core';
 
@@ -31,6 +32,18 @@ function checkEdit(text: string, edits: (text: string) => Edit | readonly Edit[]
 const removing = (name: string) => (text: string) => removeElement(text, find(text, name));
 const inserting = (parent: string, markup: string, after?: string) => (text: string) =>
   insertChild(text, find(text, parent), markup, after === undefined ? undefined : find(text, after));
+
+const replacing = (name: string, markup: string) => (text: string) =>
+  replaceElement(text, find(text, name), markup);
+
+test('markup takes the place of an element, laid out like it', () => {
+  checkEdit(
+    '<a>\r\n  <b>x</b>\r\n</a>',
+    replacing('b', '<n>\n  <m/>\n</n>'),
+    '<a>\r\n  <n>\r\n    <m/>\r\n  </n>\r\n</a>',
+  );
+  checkEdit('<a><b/><c/></a>', replacing('b', '<n>\n  <m/>\n</n>'), '<a><n><m/></n><c/></a>');
+});
 
 test('an element goes with its line, unless something else stands on it', () => {
   checkEdit('<a>\n  <b/>\n  <c/>\n</a>', removing('b'), '<a>\n  <c/>\n</a>');

@@ -58,6 +58,11 @@ export function descendant(element: Element, ...names: readonly string[]): Eleme
   return current;
 }
 
+/** The text down this path of names, without the white space around it; empty where there is no such element. */
+export function valueAt(element: Element, ...names: readonly string[]): string {
+  return descendant(element, ...names)?.text.trim() ?? '';
+}
+
 /** The item elements of a list (`Quantity` and `Items`), whatever their names. */
 export function items(list: Element | undefined): readonly Element[] {
   return (list && child(list, 'Items')?.children) ?? [];

@@ -32,6 +32,14 @@ export function replaceContent(element: Element, markup: string): Edit {
   return replace({ start, end: element.span.end }, `>${markup}</${element.name}>`);
 }
 
+/** Puts markup in an element's place; lines of the markup are indented by what they are deeper than its first one. */
+export function replaceElement(text: string, { span }: Element, markup: string): Edit {
+  const indent = indentBefore(text, span.start);
+  if (indent === undefined) return replace(span, inOneLine(markup));
+
+  return replace(span, inLines(markup, lineBreakBefore(text, span.start, indent) + indent));
+}
+
 /**
  * Inserts markup as a child: after `after`, or as the first child. Lines of the markup are indented by what they
  * are deeper than its first one. The new child gets lines of its own where its siblings, or the parent when there

@@ -9,6 +9,8 @@ interface BoundsRow {
   readonly awsError: string;
   /** Inclusive ranges, ascending; a number must be in one of them. */
   readonly ranges: readonly (readonly [number, number])[];
+  /** AWS raises the upper end for an account on request. */
+  readonly isQuota?: true;
   readonly what: string;
   readonly why: string;
   readonly source: string;
@@ -50,8 +52,9 @@ const rows: readonly BoundsRow[] = [
     severity: 'warning',
     awsError: 'InvalidOriginReadTimeout',
     ranges: [[1, 120]],
+    isQuota: true,
     what: 'OriginReadTimeout is 1 to 120 seconds, unless AWS raised your quota.',
-    why: 'CloudFront waits this long for an origin to answer. AWS raises the limit for an account on request.',
+    why: 'CloudFront waits this long for an origin to answer. AWS raises the limit for an account on request: Service Quotas, Amazon CloudFront. The setting `cloudfrontConfig.quotas` tells it here.',
     source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   },
   {
@@ -60,8 +63,9 @@ const rows: readonly BoundsRow[] = [
     severity: 'warning',
     awsError: 'InvalidOriginKeepaliveTimeout',
     ranges: [[1, 120]],
+    isQuota: true,
     what: 'OriginKeepaliveTimeout is 1 to 120 seconds, unless AWS raised your quota.',
-    why: 'CloudFront keeps an idle connection to an origin open this long. AWS raises the limit for an account on request.',
+    why: 'CloudFront keeps an idle connection to an origin open this long. AWS raises the limit for an account on request: Service Quotas, Amazon CloudFront. The setting `cloudfrontConfig.quotas` tells it here.',
     source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   },
   {
@@ -101,22 +105,25 @@ const rows: readonly BoundsRow[] = [
   },
 ];
 
-export const boundsRules: readonly ElementRule[] = rows.map(({ on, ranges, what, ...facts }) => ({
+export const boundsRules: readonly ElementRule[] = rows.map(({ on, ranges, isQuota, what, ...facts }) => ({
   ...facts,
   summary: what,
   on: on.map((it) => schema.at(it)),
 
-  check(element) {
+  check(element, { settings }) {
     const value = element.text.trim();
     if (!/^[+-]?\d+$/.test(value)) return noReports;
     const number = Number(value);
-    if (ranges.some(([min, max]) => min <= number && number <= max)) return noReports;
+    const quota = isQuota && settings.quotas[facts.id];
+    const allowed: BoundsRow['ranges'] = quota ? ranges.map(([min]) => [min, quota]) : ranges;
+    if (allowed.some(([min, max]) => min <= number && number <= max)) return noReports;
 
+    const raised = quota ? ` Your quota is ${quota}.` : '';
     return [
       {
         at: valueSpan(element),
-        message: `${what} It is ${value} here.`,
-        fixes: [setting(element, String(nearestIn(ranges, number)), 'preferred')],
+        message: `${what}${raised} It is ${value} here.`,
+        fixes: [setting(element, String(nearestIn(allowed, number)), 'preferred')],
       },
     ];
   },

@@ -1,27 +1,7 @@
-import { schema } from '../../schema/index.ts';
-import type { Element } from '../../xml/index.ts';
-import { type ElementRule, type Fix, noReports, type Severity } from '../rule.ts';
-import { setting, valueSpan } from './value.ts';
+import type { ElementRule } from '../rule.ts';
+import { apiPage, type TextRow, textRule } from './text-rule.ts';
 
-interface TextRow {
-  readonly id: string;
-  readonly on: readonly string[];
-  readonly severity: Severity;
-  readonly awsError: string;
-  /** Inclusive bounds in characters (code points). */
-  readonly length: readonly [number, number];
-  readonly pattern?: RegExp;
-  /** Prose, of which a shorter part still means something. */
-  readonly isProse?: true;
-  readonly what: string;
-  readonly why: string;
-  readonly source: string;
-}
-
-const api = (structure: string) =>
-  `https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_${structure}.html`;
-
-/** Texts whose length or form is limited. An empty text is "not set" unless the API model asks for a character. */
+/** Texts whose length or form is limited. */
 const rows: readonly TextRow[] = [
   {
     id: 'comment-length',
@@ -32,7 +12,7 @@ const rows: readonly TextRow[] = [
     isProse: true,
     what: 'Comment is at most 128 characters long.',
     why: 'CloudFront answers "The parameter Comment is too big" to a longer one.',
-    source: api('DistributionConfig'),
+    source: apiPage('DistributionConfig'),
   },
   {
     id: 'caller-reference-length',
@@ -85,7 +65,7 @@ const rows: readonly TextRow[] = [
     pattern: /^[a-z]{2}-[a-z]+-\d$/,
     what: 'OriginShieldRegion is the code of an AWS region, such as us-east-1.',
     why: 'Origin Shield runs in one region, named as the API names regions.',
-    source: api('OriginShield'),
+    source: apiPage('OriginShield'),
   },
   {
     id: 'function-arn',
@@ -96,7 +76,7 @@ const rows: readonly TextRow[] = [
     pattern: /^arn:aws:cloudfront::[0-9]{12}:function\/[a-zA-Z0-9-_]{1,64}$/,
     what: 'FunctionARN is arn:aws:cloudfront::ACCOUNT:function/NAME.',
     why: 'Only CloudFront Functions can be associated here. Lambda@Edge functions go into LambdaFunctionAssociations.',
-    source: api('FunctionAssociation'),
+    source: apiPage('FunctionAssociation'),
   },
   {
     id: 'certificate-iam-format',
@@ -106,7 +86,7 @@ const rows: readonly TextRow[] = [
     length: [0, 32],
     what: 'IAMCertificateId is at most 32 characters long: the id of the certificate, not its ARN or name.',
     why: 'IAM gives each server certificate an id beside its name and ARN, and CloudFront takes only the id.',
-    source: api('ViewerCertificate'),
+    source: apiPage('ViewerCertificate'),
   },
   {
     id: 'connection-function-id',
@@ -116,7 +96,7 @@ const rows: readonly TextRow[] = [
     length: [1, 64],
     what: 'The Id of a connection function has 1 to 64 characters.',
     why: 'The API model limits it.',
-    source: api('ConnectionFunctionAssociation'),
+    source: apiPage('ConnectionFunctionAssociation'),
   },
   {
     id: 'tenant-parameter-name',
@@ -127,7 +107,7 @@ const rows: readonly TextRow[] = [
     pattern: /^[a-zA-Z0-9-_]+$/,
     what: 'The Name of a parameter has 1 to 128 letters, digits, hyphens and underscores.',
     why: 'Tenants refer to the parameter by this name.',
-    source: api('ParameterDefinition'),
+    source: apiPage('ParameterDefinition'),
   },
   {
     id: 'tenant-parameter-default',
@@ -137,36 +117,8 @@ const rows: readonly TextRow[] = [
     length: [1, 256],
     what: 'The DefaultValue of a parameter has 1 to 256 characters.',
     why: 'The API model limits it. Leave the element out to have no default.',
-    source: api('StringSchemaConfig'),
+    source: apiPage('StringSchemaConfig'),
   },
 ];
 
-export const textRules: readonly ElementRule[] = rows.map(
-  ({ on, length: [min, max], pattern, isProse, what, ...facts }) => ({
-    ...facts,
-    summary: what,
-    on: on.map((it) => schema.at(it)),
-
-    check(element) {
-      const value = element.text;
-      if (value === '' && min === 0) return noReports;
-      // UTF-16 units are never fewer than characters.
-      const length = value.length > max ? [...value].length : value.length;
-      const isFormed = pattern === undefined || pattern.test(value.trim());
-      if (isFormed && min <= length && length <= max) return noReports;
-
-      return [
-        {
-          at: valueSpan(element),
-          message: isFormed ? `${what} This one has ${length}.` : what,
-          fixes: isProse ? [shortening(element, max)] : [],
-        },
-      ];
-    },
-  }),
-);
-
-function shortening(element: Element, max: number): Fix {
-  const value = [...element.text].slice(0, max).join('');
-  return { ...setting(element, value, 'choice'), title: `Cut ${element.name} to ${max} characters` };
-}
+export const textRules: readonly ElementRule[] = rows.map(textRule);
