@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { Documents } from '#sync';
+import { difference } from './text-difference.ts';
 
 /** The user's documents, changed through their editors so that every change can be undone. */
 export const documents: Documents = {
@@ -59,31 +60,23 @@ async function overwrite(
   const document = await vscode.workspace.openTextDocument(uri);
   if (document.getText() !== before) return { kind: 'changed' };
 
-  const { start, end, text } = difference(before, after);
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
-  if (!(await vscode.workspace.applyEdit(edit))) {
+  if (before !== after && !(await applyDifference(document, before, after))) {
     // VS Code refuses an edit of a version that has passed.
     if (document.getText() !== before) return { kind: 'changed' };
     throw new Error(`The editor did not take the change of ${nameOf(uri)}.`);
   }
-  if (uri.scheme !== 'untitled' && !(await document.save()))
+  if (uri.scheme !== 'untitled' && document.isDirty && !(await document.save()))
     throw new Error(`${nameOf(uri)} could not be saved.`);
   return { kind: 'written' };
 }
 
-/** The one span in which two texts differ, so that cursors and folds outside of it stay. */
-export function difference(
+async function applyDifference(
+  document: vscode.TextDocument,
   before: string,
   after: string,
-): { readonly start: number; readonly end: number; readonly text: string } {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++;
-  // Half of a line break or of a surrogate pair cannot be replaced.
-  if (/[\r\uD800-\uDBFF]/.test(before[start - 1] ?? '')) start--;
-  if (same > 0 && /[\n\uDC00-\uDFFF]/.test(before.at(-same) ?? '')) same--;
-  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
+): Promise<boolean> {
+  const { start, end, text } = difference(before, after);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+  return vscode.workspace.applyEdit(edit);
 }

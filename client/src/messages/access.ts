@@ -118,7 +118,7 @@ function wrongAccount(
   { otherProfile }: Asked,
 ): Message<Remedy> {
   const who = profile === '' ? 'the credentials in use' : `profile "${profile}"`;
-  const what = actual === undefined ? `the account of ${who} could not be found out` : `${who} is ${actual}`;
+  const what = actual === undefined ? `the account of ${who} is not known` : `${who} is ${actual}`;
   return {
     tone: 'error',
     text: `${distributionId} belongs to account ${expected}; ${what}.`,
