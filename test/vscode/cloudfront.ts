@@ -88,7 +88,8 @@ export async function pulled(id: string): Promise<vscode.TextEditor> {
   await pickDistributions(id);
   await pull;
   const editor = vscode.window.activeTextEditor;
-  assert.ok(editor?.document.fileName.includes(id), `${editor?.document.fileName} is active`);
+  assert.ok(editor);
+  assert.ok(editor.document.fileName.includes(id));
   return editor;
 }
 

@@ -147,9 +147,9 @@ function observedPicker(create: typeof vscode.window.createQuickPick): unknown {
   };
 }
 
-function observedStatusBar(create: (...args: readonly unknown[]) => vscode.StatusBarItem): unknown {
-  return (...args: readonly unknown[]) => {
-    const item = create(...args);
+function observedStatusBar(create: typeof vscode.window.createStatusBarItem): unknown {
+  return (id: string, alignment?: vscode.StatusBarAlignment, priority?: number) => {
+    const item = create(id, alignment, priority);
     const [show, hide] = [item.show.bind(item), item.hide.bind(item)];
     item.show = () => {
       shownInStatusBar.add(item);
