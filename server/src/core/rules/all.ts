@@ -48,6 +48,11 @@ export const identityRules: ReadonlySet<string> = new Set([
   'root-kind-mismatch',
 ]);
 
+/** Rules whose word is only as good as the facts of the account are new. */
+export const accountRules: ReadonlySet<string> = new Set(
+  allRules.filter((it) => it.needs === 'account').map((it) => it.id),
+);
+
 /**
  * Mistakes that no comment suppresses: the text cannot be read, it belongs to another distribution, or the team
  * has locked what it changes.

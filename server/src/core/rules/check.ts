@@ -2,7 +2,8 @@ import { indexOf } from '../model/config-index.ts';
 import type { ConfigDocument } from '../model/document.ts';
 import { keyedPathAt } from '../model/keyed-path.ts';
 import { plan } from '../plan/index.ts';
-import { allRules, unsuppressableRules } from './all.ts';
+import type { KnownAccount } from './account-facts.ts';
+import { accountRules, allRules, unsuppressableRules } from './all.ts';
 import { checkElements, type ElementRules, elementRules } from './check-elements.ts';
 import { collect, type Found, type RuleFailure } from './found.ts';
 import type { Baseline, DocumentContext, Finding, Rule, RuleSettings } from './rule.ts';
@@ -14,6 +15,8 @@ export interface CheckOptions {
   /** The pulled text, when the document is linked. */
   readonly baseline?: Baseline;
   readonly settings?: Partial<RuleSettings>;
+  /** The account that the distribution belongs to; without it, rules that need it are silent. */
+  readonly account?: KnownAccount;
   /** Distribution id by CallerReference, of everything the workspace is linked to. */
   readonly callerReferences?: ReadonlyMap<string, string>;
   /** Run these rules only. */
@@ -37,14 +40,14 @@ const ruleIds: ReadonlySet<string> = new Set(allRules.map((it) => it.id));
 
 /** Everything the rules say about a document. Never throws. */
 export function check(doc: ConfigDocument, options: CheckOptions = {}): CheckResult {
-  const settings = { ...defaultSettings, ...options.settings };
+  const { baseline, account } = options;
+  const settings = settingsFor(options);
   const rules = options.rules === undefined ? everything : ruleSet(options.rules);
-  const { baseline } = options;
   const found: Found = { findings: [], failures: [] };
 
   const index = doc.config && doc.kind && indexOf(doc.config, doc.kind);
   const callerReferences = options.callerReferences ?? new Map<string, string>();
-  const context = { settings, index, baseline, callerReferences };
+  const context = { settings, index, baseline, account, callerReferences };
   for (const rule of rules.all) {
     if (rule.on === 'document' && isWanted(rule, settings))
       collect(found, rule, () => rule.check(doc, context));
@@ -56,9 +59,10 @@ export function check(doc: ConfigDocument, options: CheckOptions = {}): CheckRes
     if (baseline !== undefined) checkChanges(doc, rules, { ...context, index, baseline }, found);
   }
 
+  const known = knownKeys(found.findings, context);
   const shown = found.findings
     .filter((it) => settings.rules[it.rule] !== 'off')
-    .map((it) => (baseline && isKnown(doc, it, baseline) ? softened(it) : weighed(it, settings)));
+    .map((it) => (isKnown(doc, it, known) ? softened(it) : weighed(it, settings)));
   const unsuppressed = withoutSuppressed(doc, shown, rules, { ...context, failures: found.failures });
   return {
     findings: unsuppressed.toSorted((a, b) => a.at.start - b.at.start || a.at.end - b.at.end),
@@ -71,7 +75,7 @@ function withoutSuppressed(
   doc: ConfigDocument,
   findings: readonly Finding[],
   { all }: RuleSet,
-  { settings, baseline, failures }: Silencing,
+  { failures, ...context }: Silencing,
 ): readonly Finding[] {
   const suppressions = readSuppressions(doc);
   if (suppressions.length === 0) return findings;
@@ -82,25 +86,27 @@ function withoutSuppressed(
     if (!ruleIds.has(id)) return 'unknown';
     if (unsuppressableRules.has(id)) return 'fixed';
     const rule = all.find((it) => it.id === id);
-    return rule === undefined || isPartial || isIdle(rule, settings, baseline) ? 'idle' : 'speaks';
+    return rule === undefined || isPartial || isIdle(rule, context) ? 'idle' : 'speaks';
   };
   const { kept, judged } = suppress(findings, suppressions, standingOf);
   const found: Found = { findings: [], failures };
   for (const rule of all) {
-    if (rule.on !== 'suppression' || settings.rules[rule.id] === 'off') continue;
+    if (rule.on !== 'suppression' || context.settings.rules[rule.id] === 'off') continue;
     for (const it of judged) collect(found, rule, () => rule.check(it, { text: doc.text, ruleIds }));
   }
-  const ofComments = found.findings.map((it) => weighed(it, settings));
+  const ofComments = found.findings.map((it) => weighed(it, context.settings));
   return [...kept, ...suppress(ofComments, suppressions, standingOf).kept];
 }
 
-interface Silencing extends Pick<DocumentContext, 'settings' | 'baseline'> {
+type Known = Pick<DocumentContext, 'settings' | 'baseline' | 'account'>;
+
+interface Silencing extends Known {
   readonly failures: RuleFailure[];
 }
 
 /** Whether a rule has no chance to speak, so that a comment which suppresses it may be right all the same. */
-function isIdle(rule: Rule, settings: RuleSettings, baseline: Baseline | undefined): boolean {
-  if (rule.on === 'suppression' || rule.needs === 'account') return true;
+function isIdle(rule: Rule, { settings, baseline, account }: Known): boolean {
+  if (rule.on === 'suppression' || (account === undefined && rule.needs === 'account')) return true;
   const lacksBaseline = baseline === undefined && (rule.on === 'change' || rule.needs === 'baseline');
   return lacksBaseline || settings.rules[rule.id] === 'off' || !isWanted(rule, settings);
 }
@@ -125,8 +131,32 @@ function checkChanges(
 }
 
 /** The service itself returned it like this, so it can be no mistake that stops a push. */
-function isKnown(doc: ConfigDocument, finding: Finding, baseline: Baseline): boolean {
-  return baseline.known.size > 0 && baseline.known.has(knownKey(doc, finding));
+function isKnown(doc: ConfigDocument, finding: Finding, known: ReadonlySet<string>): boolean {
+  return known.size > 0 && known.has(knownKey(doc, finding));
+}
+
+/** Rules about the account are asked about the baseline only when they speak: facts come and go after it was read. */
+function knownKeys(
+  findings: readonly Finding[],
+  { settings, baseline, account }: Known,
+): ReadonlySet<string> {
+  if (baseline === undefined) return nothingKnown;
+  if (account === undefined || !findings.some((it) => accountRules.has(it.rule))) return baseline.known;
+
+  const { doc, known } = baseline;
+  const rules = allRules.filter((it) => accountRules.has(it.id));
+  const ofAccount = check(doc, { rules, account, settings }).findings.map((it) => knownKey(doc, it));
+  return new Set([...known, ...ofAccount]);
+}
+
+const nothingKnown: ReadonlySet<string> = new Set();
+
+/** Quotas of the account hold where the user set none. */
+function settingsFor({ settings, account }: CheckOptions): RuleSettings {
+  const inForce = account?.facts.quotas?.items.map(({ rule, value }) => [rule, value] as const);
+  if (inForce === undefined) return { ...defaultSettings, ...settings };
+  const quotas = { ...Object.fromEntries(inForce), ...settings?.quotas };
+  return { ...defaultSettings, ...settings, quotas };
 }
 
 /** Names one rule saying one thing at one place, equal in document and baseline. */

@@ -4,6 +4,7 @@ import type { Change } from '../plan/change.ts';
 import type { Declaration } from '../schema/index.ts';
 import type { Edit, Span } from '../text/edit.ts';
 import type { Element } from '../xml/index.ts';
+import type { KnownAccount } from './account-facts.ts';
 import type { Stranger } from './element/stranger.ts';
 import type { JudgedSuppression } from './suppression/apply.ts';
 
@@ -126,6 +127,8 @@ export interface DocumentContext {
   /** Undefined when the document's root is no config. */
   readonly index: ConfigIndex | undefined;
   readonly baseline: Baseline | undefined;
+  /** The account that the distribution belongs to, as far as it was read. */
+  readonly account: KnownAccount | undefined;
   /** Which distribution has which CallerReference, among those the workspace is linked to. */
   readonly callerReferences: ReadonlyMap<string, string>;
 }
