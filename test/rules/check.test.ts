@@ -68,6 +68,15 @@ test('fixing all takes neighbors away together, and of two fixes for one place t
   assert.equal(applyEdits(twice, fixAll([...again, ...again], ['safe'])), sound);
 });
 
+test('fixing all takes no comment away', () => {
+  const text = sound.replace(
+    /<Quantity>2[\s\S]*?<\/Items>/,
+    '<Quantity>0</Quantity><Items><!-- <CNAME>old</CNAME> --></Items>',
+  );
+  assert.deepEqual(rulesIn(text), ['warning items-empty']);
+  assert.deepEqual(fixAll(check(parseConfig(text)).findings, ['safe']), []);
+});
+
 test('depth beyond all reason is no reason to fail', () => {
   const depth = 20_000;
   const text = `<DistributionConfig>${'<a:b>'.repeat(depth)}${'</a:b>'.repeat(depth)}</DistributionConfig>`;

@@ -5,6 +5,7 @@ import { removeElement } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
 import { type ElementRule, noReports } from '../rule.ts';
 import { isAmbiguous } from './ambiguous.ts';
+import { isBlank } from './blank.ts';
 import { removeItem } from './remove-item.ts';
 
 export const itemsEmpty: ElementRule = {
@@ -26,7 +27,13 @@ export const itemsEmpty: ElementRule = {
         at: wrapper.span,
         message:
           'An empty list has no Items element. CloudFront has refused this as "Unexpected list element termination".',
-        fixes: [{ title: 'Remove the empty Items', edits: [removeElement(text, wrapper)], grade: 'safe' }],
+        fixes: [
+          {
+            title: 'Remove the empty Items',
+            edits: [removeElement(text, wrapper)],
+            grade: isBlank(wrapper) ? 'safe' : 'choice',
+          },
+        ],
       },
     ];
   },

@@ -6,6 +6,7 @@ import { lastBefore } from '../element/required-member.ts';
 import { type ElementContext, type ElementRule, type Fix, noReports, type Report } from '../rule.ts';
 import { valueSpan } from '../value/value.ts';
 import { isAmbiguous } from './ambiguous.ts';
+import { isBlank } from './blank.ts';
 import { restoreMissing } from './restore.ts';
 
 /**
@@ -27,10 +28,8 @@ export const quantityMismatch: ElementRule = {
     if (counted === undefined || counted.promised === counted.actual) return noReports;
     if (promisesInVain(list, counted) || isAmbiguous(list)) return noReports;
 
-    const { quantity, promised, actual } = counted;
-    return [
-      report(list, counted, `Quantity says ${promised}, but Items holds ${actual}.`, context, quantity),
-    ];
+    const { promised, actual } = counted;
+    return [report(list, counted, `Quantity says ${promised}, but Items holds ${actual}.`, context)];
   },
 };
 
@@ -48,8 +47,7 @@ export const itemsMissing: ElementRule = {
     const counted = count(list);
     if (counted === undefined || !promisesInVain(list, counted) || isAmbiguous(list)) return noReports;
 
-    const { quantity, promised } = counted;
-    return [report(list, counted, `Quantity says ${promised}, but there are no Items.`, context, quantity)];
+    return [report(list, counted, `Quantity says ${counted.promised}, but there are no Items.`, context)];
   },
 };
 
@@ -98,35 +96,32 @@ function promisesInVain(list: Element, { promised }: Count): boolean {
   return promised > 0 && child(list, 'Items') === undefined;
 }
 
-function report(
-  list: Element,
-  counted: Count,
-  message: string,
-  context: ElementContext,
-  quantity: Element,
-): Report {
+function report(list: Element, counted: Count, message: string, context: ElementContext): Report {
   const before = context.before(list);
   const restoring = before === undefined ? [] : restoreMissing(list, before, context);
-  const hidesLoss = items(before?.element).length > counted.actual;
+  // A number that hides the loss of an item must be chosen; one that only corrects the count cannot hurt.
+  const grade = items(before?.element).length > counted.actual ? 'choice' : 'safe';
   return {
-    at: valueSpan(quantity),
+    at: valueSpan(counted.quantity),
     message,
-    fixes: [...restoring, ...setQuantity(list, counted, hidesLoss, context)],
+    fixes: [...restoring, ...setQuantity(list, counted, grade, context)],
   };
 }
 
-/** A number that hides the loss of an item must be chosen; one that only corrects the count cannot hurt. */
 function setQuantity(
   list: Element,
   { quantity, actual }: Count,
-  hidesLoss: boolean,
+  grade: Fix['grade'],
   { text, declaration }: ElementContext,
 ): readonly Fix[] {
-  const wrapper = child(list, 'Items');
   // A list that must not be empty is not made right by a zero.
   if (actual === 0 && declaration.children.get('Items')?.required) return [];
 
-  const edits = [replaceContent(quantity, String(actual))];
-  if (actual === 0 && wrapper?.text.trim() === '') edits.push(removeElement(text, wrapper));
-  return [{ title: `Set Quantity to ${actual}`, edits, grade: hidesLoss ? 'choice' : 'safe' }];
+  const title = `Set Quantity to ${actual}`;
+  const edit = replaceContent(quantity, String(actual));
+  const wrapper = child(list, 'Items');
+  if (actual > 0 || wrapper === undefined) return [{ title, edits: [edit], grade }];
+  // Items that hold nothing go with the number, but nobody's comment or text does.
+  if (!isBlank(wrapper)) return [{ title, edits: [edit], grade: 'choice' }];
+  return [{ title, edits: [edit, removeElement(text, wrapper)], grade }];
 }
