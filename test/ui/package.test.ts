@@ -21,6 +21,7 @@ it('the VSIX holds what the extension needs and nothing else', () => {
     'extension/images/icon.png',
     'extension/package.json',
     'extension/readme.md',
+    'extension/syntaxes/cloudfront-config.schema.json',
     'extension/syntaxes/cloudfront-config.tmLanguage.json',
     'extension/syntaxes/language-configuration.json',
   ]);

@@ -6,5 +6,6 @@ export * from './model/index.ts';
 export * from './plan/index.ts';
 export * from './rules/index.ts';
 export * from './schema/index.ts';
+export * from './settings/index.ts';
 export * from './text/index.ts';
 export * from './xml/index.ts';
