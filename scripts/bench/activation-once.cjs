@@ -13,6 +13,9 @@ const anything = new Proxy(class {}, {
         : name === 'then'
           ? undefined
           : anything,
+  // Bundles copy a module into an object that inherits from the module's prototype.
+  getPrototypeOf: () => anything,
+  set: () => true,
   apply: () => anything,
   construct: () => anything,
 });
