@@ -3,7 +3,7 @@ import { UsageError } from './exit.ts';
 
 export const usage = `cloudfront-config: Amazon CloudFront distribution configs, safely
 
-  cloudfront-config lint FILE... [--baseline FILE] [--format text|json]
+  cloudfront-config lint FILE... [--baseline FILE] [--format text|json|sarif|github] [--config FILE]
   cloudfront-config plan (FILE | --id ID) (--baseline FILE | --baseline-id ID) [--format text|json|markdown]
   cloudfront-config list
   cloudfront-config pull ID [-o FILE] [--raw]
@@ -24,6 +24,7 @@ const options = {
   allow: { type: 'string', multiple: true },
   baseline: { type: 'string' },
   'baseline-id': { type: 'string' },
+  config: { type: 'string' },
   data: { type: 'string' },
   'despite-errors': { type: 'boolean' },
   endpoint: { type: 'string' },
@@ -49,7 +50,7 @@ const connection = ['endpoint', 'profile', 'region'] as const;
 
 /** Which options each command takes, beside `--help`. */
 const taken: Readonly<Record<string, readonly OptionName[]>> = {
-  lint: ['baseline', 'format', 'json'],
+  lint: ['baseline', 'config', 'format', 'json'],
   plan: ['id', 'baseline', 'baseline-id', 'format', 'json', ...connection],
   list: ['json', ...connection],
   pull: ['output', 'raw', 'json', ...connection],

@@ -1,4 +1,12 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import { type ConfigDocument, elementPath, type Finding, lineStarts, positionAt } from '#core';
+
+/** A file with what the rules say of it. */
+export interface Linted {
+  readonly file: string;
+  readonly doc: ConfigDocument;
+  readonly findings: readonly Finding[];
+}
 
 /** One finding as `lint --format json` prints it. Lines and columns from 1, in UTF-16 units. */
 export interface FindingRow {
@@ -75,4 +83,10 @@ export function tally(rows: readonly FindingRow[], files: number): string {
 /** A number with its noun: `1 file`, `2 files`. */
 export function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** The path of a file from the current folder, with slashes; undefined for one that is not below it. */
+export function pathBelow(file: string): string | undefined {
+  const path = relative('', file);
+  return isAbsolute(path) || path.startsWith(`..${sep}`) ? undefined : path.replaceAll(sep, '/');
 }

@@ -33,7 +33,7 @@ async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
   const [first] = positionals;
   switch (command) {
     case 'lint':
-      return lint(io, { files: positionals, baseline, format });
+      return lint(io, { files: positionals, baseline, config: values.config, format });
     case 'plan':
       return plan(io, {
         ...connection,

@@ -1,4 +1,12 @@
-import { type Change, elementPath, parseConfig, placeAnswer, printPlan, strictlyEqual } from '#core';
+import {
+  type Change,
+  elementPath,
+  parseConfig,
+  placeAnswer,
+  printPlan,
+  type RuleSettings,
+  strictlyEqual,
+} from '#core';
 import {
   type AwsError,
   accountOf,
@@ -20,6 +28,7 @@ import { counted, findingRows, findingText } from '../findings.ts';
 import { readText } from '../input.ts';
 import { type Io, print, say } from '../io.ts';
 import { clock, hash, memoryStores } from '../memory.ts';
+import { settingsFor } from '../settings.ts';
 import { deployed } from '../wait.ts';
 import { configOf } from './plan.ts';
 
@@ -55,6 +64,7 @@ interface Attempt {
   readonly options: PushOptions;
   readonly file: string;
   readonly text: string;
+  readonly settings: Partial<RuleSettings>;
   readonly target: Target;
   readonly distributions: Distributions;
   readonly deps: PushDeps;
@@ -67,10 +77,11 @@ export async function push(io: Io, options: PushOptions): Promise<ExitCode> {
     throw new UsageError('cloudfront-config push FILE --id ID (--etag E | --baseline FILE)');
   }
   const text = await readText(io, file);
+  const settings = await settingsFor(io, file, undefined);
   const distributions = await connectTo(io, options);
   const deps: PushDeps = { ...memoryStores(), connect: () => distributions, clock, hash };
   const target: Target = { distributionId: id, kind: parseConfig(text).kind ?? 'distribution' };
-  const attempt = { io, options, file, text, target, distributions, deps };
+  const attempt = { io, options, file, text, settings, target, distributions, deps };
 
   const ending = (await link(attempt)) ?? (await afterPreparation(attempt, await prepare(attempt)));
   say(io, ending.text);
@@ -121,8 +132,9 @@ async function baseOf(io: Io, { etag, baseline }: PushOptions, live: Config): Pr
   return isLive ? live : { xml: text, etag: '' };
 }
 
-function prepare({ options, deps, file, text }: Attempt): Promise<PushPreparation> {
-  return preparePush(deps, { uri: file, text, errors: options.despiteErrors ? 'push-anyway' : 'stop' });
+function prepare({ options, deps, file, text, settings }: Attempt): Promise<PushPreparation> {
+  const errors = options.despiteErrors ? 'push-anyway' : 'stop';
+  return preparePush(deps, { uri: file, text, errors, settings });
 }
 
 async function afterPreparation(attempt: Attempt, prepared: PushPreparation): Promise<Ending> {

@@ -1,0 +1,90 @@
+import { pathToFileURL } from 'node:url';
+import { allRules, elementPath, type Finding, lineStarts, positionAt, type Rule, type Span } from '#core';
+import { type Linted, pathBelow } from './findings.ts';
+
+/**
+ * Findings as a SARIF 2.1.0 log, for code scanning. Fixes stay out: what they insert may be a secret of the baseline.
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function sarifLog(linted: readonly Linted[]): object {
+  const spoken = new Set(linted.flatMap((it) => it.findings.map((finding) => finding.rule)));
+  const rules = allRules.filter((it) => spoken.has(it.id));
+  const results = linted.flatMap((it) => it.findings.map((finding) => resultOf(it, finding, rules)));
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'cloudfront-config', rules: rules.map(descriptorOf) } },
+        columnKind: 'utf16CodeUnits',
+        newlineSequences: ['\r\n', '\n', '\r'],
+        results,
+      },
+    ],
+  };
+}
+
+const levels: Readonly<Record<Finding['severity'], string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'note',
+};
+
+function descriptorOf({ id, severity, awsError, summary, why }: Rule): object {
+  const answer = awsError === undefined ? '' : ` CloudFront answers ${awsError}.`;
+  return {
+    id,
+    shortDescription: { text: summary },
+    fullDescription: { text: why },
+    help: { text: `${summary} ${why}${answer}` },
+    defaultConfiguration: { level: levels[severity] },
+    ...(awsError !== undefined && { properties: { tags: [awsError] } }),
+  };
+}
+
+function resultOf(linted: Linted, finding: Finding, rules: readonly Rule[]): object {
+  const { rule, severity, message, at, related = [] } = finding;
+  const path = elementPath(linted.doc, at.start);
+  return {
+    ruleId: rule,
+    ruleIndex: rules.findIndex((it) => it.id === rule),
+    level: levels[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: physicalLocation(linted, at),
+        ...(path !== '' && { logicalLocations: [{ fullyQualifiedName: path, kind: 'element' }] }),
+      },
+    ],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((it, index) => ({
+        id: index + 1,
+        message: { text: it.message },
+        physicalLocation: physicalLocation(linted, it.at),
+      })),
+    }),
+  };
+}
+
+function physicalLocation({ file, doc }: Linted, { start, end }: Span): object {
+  const starts = lineStarts(doc.text);
+  const first = positionAt(starts, start);
+  const last = positionAt(starts, end);
+  return {
+    artifactLocation: { uri: uriOf(file) },
+    region: {
+      startLine: first.line + 1,
+      startColumn: first.column + 1,
+      endLine: last.line + 1,
+      endColumn: last.column + 1,
+    },
+  };
+}
+
+/** Relative to the current folder, which code scanning takes for the root of the repository. */
+function uriOf(file: string): string {
+  if (file === '-') return 'standard-input';
+  const path = pathBelow(file);
+  return path === undefined ? pathToFileURL(file).href : path.split('/').map(encodeURIComponent).join('/');
+}
