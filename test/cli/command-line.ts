@@ -14,8 +14,10 @@ export interface Ran {
 export async function cloudfrontConfig(
   args: readonly string[],
   input: string | Uint8Array = '',
+  cwd = process.cwd(),
 ): Promise<Ran> {
   const child = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', entry, ...args], {
+    cwd,
     env: {
       ...process.env,
       AWS_EC2_METADATA_DISABLED: 'true',
