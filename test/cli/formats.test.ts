@@ -14,7 +14,7 @@ after(() => {
 });
 
 /** Runs in the folder that holds the files, as in a repository. */
-const lint = (...args: readonly string[]) => lint(...args], '', folder);
+const lint = (...args: readonly string[]) => cloudfrontConfig(['lint', ...args], '', folder);
 
 const file = (path: string, content: string) => {
   mkdirSync(dirname(path), { recursive: true });
@@ -36,7 +36,7 @@ const mistaken = config('<!-- 😀 --><Foo>\n</Foo><Enabled>no</Enabled>');
 
 test('SARIF has what version 2.1.0 requires, and every result points at a rule and a place', async () => {
   const path = file(join(folder, 'a b', 'x%.distribution.xml'), mistaken);
-  const { code, stdout } = await cloudfrontConfig(['lint', path, '--format', 'sarif');
+  const { code, stdout } = await lint(path, '--format', 'sarif');
   assert.equal(code, 1);
   const log = JSON.parse(stdout);
   assert.equal(log.version, '2.1.0');
@@ -103,11 +103,7 @@ test('a planted secret is in neither format, not even in what a fix would insert
   for (const items of ['<Items></Items>', `<Items>${header}${header}</Items>`]) {
     const path = file(join(folder, 'secret.distribution.xml'), origin(items));
     for (const format of ['sarif', 'github']) {
-      const { code, stdout } = await lint(path,
-        '--baseline',
-        baseline,
-        '--format',
-        format);
+      const { code, stdout } = await lint(path, '--baseline', baseline, '--format', format);
       assert.equal(code, 1);
       assert.ok(!stdout.includes('hunter2'));
     }
