@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseConfig } from '../../server/src/core/model/document.ts';
 import { plan, sentence } from '../../server/src/core/plan/index.ts';
+import { type Layout, printConfig, type Tree } from '../rules/valid/print-config.ts';
 
 const runs = process.env.MERGE_RUNS;
 
@@ -167,19 +168,15 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   ),
 );
 
-/** How a text is written: nothing in it means anything to CloudFront. */
-export interface Layout {
-  readonly indent: string | undefined;
-  readonly lineBreak: string;
-  /** One comment for about so many elements; 0 for none. */
-  readonly commentEvery: number;
+interface Style extends Layout {
   readonly isReversed: boolean;
 }
 
-const layout: fc.Arbitrary<Layout> = fc.record({
+const style: fc.Arbitrary<Style> = fc.record({
   indent: fc.constantFrom(undefined, '  ', '\t'),
   lineBreak: fc.constantFrom('\n', '\r\n'),
   commentEvery: fc.constantFrom(0, 3, 7),
+  isSelfClosing: fc.constant(false),
   isReversed: fc.boolean(),
 });
 
@@ -189,14 +186,14 @@ export const triple = fc
     base: fc.array(op, { maxLength: 4 }),
     mine: fc.array(op, { minLength: 1, maxLength: 8 }),
     theirs: fc.array(op, { minLength: 1, maxLength: 8 }),
-    layouts: fc.tuple(layout, layout, layout),
+    styles: fc.tuple(style, style, style),
   })
-  .map(({ base, mine, theirs, layouts }) => {
+  .map(({ base, mine, theirs, styles }) => {
     const common = apply(start, base);
     const texts = {
-      base: print(common, layouts[0]),
-      mine: print(apply(common, mine), layouts[1]),
-      theirs: print(apply(common, theirs), layouts[2]),
+      base: print(common, styles[0]),
+      mine: print(apply(common, mine), styles[1]),
+      theirs: print(apply(common, theirs), styles[2]),
     };
     return { ...texts, [fc.toStringMethod]: () => summary(texts) };
   });
@@ -211,24 +208,8 @@ function apply(model: Model, ops: readonly Op[]): Model {
   return ops.reduce((it, edit) => edit(it), model);
 }
 
-type Tree = readonly [name: string, content: string | readonly Tree[]];
-
-function print(model: Model, { indent, lineBreak, commentEvery, isReversed }: Layout): string {
-  let count = 0;
-  const lines: string[] = [];
-  const visit = ([name, content]: Tree, depth: number): void => {
-    const space = (indent ?? '').repeat(depth);
-    if (commentEvery > 0 && ++count % commentEvery === 0) lines.push(`${space}<!-- ${count} -->`);
-    if (typeof content === 'string') {
-      lines.push(`${space}<${name}>${escapeText(content)}</${name}>`);
-      return;
-    }
-    lines.push(`${space}<${name}>`);
-    for (const it of content) visit(it, depth + 1);
-    lines.push(`${space}</${name}>`);
-  };
-  visit(treeOf(model, isReversed), 0);
-  return lines.join(indent === undefined ? '' : lineBreak);
+function print(model: Model, style: Style): string {
+  return printConfig(treeOf(model, style.isReversed), style);
 }
 
 function treeOf(
@@ -372,8 +353,4 @@ function toggle(items: readonly string[], item: string, at: number): readonly st
 function move<T>(items: readonly T[], from: number, to: number): readonly T[] {
   const item = items[from];
   return item === undefined ? items : items.toSpliced(from, 1).toSpliced(to, 0, item);
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
