@@ -35,11 +35,12 @@ export function followLinkedDocuments(
 }
 
 async function tellMenus(session: Session): Promise<void> {
-  await vscode.commands.executeCommand(
-    'setContext',
-    'cloudfrontConfig.linkedDocuments',
-    session.linkedUris(),
-  );
+  // In a remote window the workbench knows other URIs than we do, but the same paths.
+  const paths = session.linkedUris().flatMap((it) => {
+    const { path, fsPath } = vscode.Uri.parse(it, true);
+    return [path, fsPath];
+  });
+  await vscode.commands.executeCommand('setContext', 'cloudfrontConfig.linkedPaths', paths);
 }
 
 async function tellServer(session: Session, language: ConfigLanguageClient, uri: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 
 /** What a piece of work that takes a while may tell, and be told. */
@@ -6,17 +7,28 @@ export interface Progress {
   readonly cancel: AbortSignal;
 }
 
-/** Shows that something is going on, with a button that cancels it. */
-export function withProgress<Result>(
+/** What is done sooner needs no notification, which would only flash. */
+const patience = 500;
+
+/** Does a piece of work; when it takes a while, shows that it goes on, with a button that cancels it. */
+export async function withProgress<Result>(
   title: string,
   work: (progress: Progress) => Promise<Result>,
 ): Promise<Result> {
+  const abort = new AbortController();
+  let message = '';
+  let show = (text: string) => {
+    message = text;
+  };
+  const working = work({ report: (text) => show(text), cancel: abort.signal });
+  const isDone = await Promise.race([working.then(() => true), wait(patience, false)]);
+  if (isDone) return working;
+
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return Promise.resolve(
-    vscode.window.withProgress(options, (progress, token) => {
-      const abort = new AbortController();
-      token.onCancellationRequested(() => abort.abort());
-      return work({ report: (message) => progress.report({ message }), cancel: abort.signal });
-    }),
-  );
+  return vscode.window.withProgress(options, (progress, token) => {
+    token.onCancellationRequested(() => abort.abort());
+    show = (text) => progress.report({ message: text });
+    show(message);
+    return working;
+  });
 }
