@@ -45,6 +45,7 @@ const forms: readonly (readonly [RegExp, OriginDomain])[] = [
 /** What a domain name belongs to. */
 export function originDomain(name: string): OriginDomain {
   const lower = name.toLowerCase();
+  if (!/(?:\.amazonaws\.com(?:\.cn)?|\.aws|\.cloudfront\.net)$/.test(lower)) return 'elsewhere';
   return forms.find(([form]) => form.test(lower))?.[1] ?? 'elsewhere';
 }
 

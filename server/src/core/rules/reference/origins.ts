@@ -5,6 +5,7 @@ import type { Element } from '../../xml/index.ts';
 import { removeItem } from '../list/remove-item.ts';
 import type { DocumentRule, Report } from '../rule.ts';
 import { setting, valueSpan } from '../value/value.ts';
+import { freeId } from './free-id.ts';
 
 export const targetOriginExists: DocumentRule = {
   id: 'target-origin-exists',
@@ -59,7 +60,7 @@ export const originIdUnique: DocumentRule = {
   *check({ text }, { index }) {
     if (index === undefined) return;
     for (const [id, [first, ...others]] of index.originsById) {
-      if (first === undefined) continue;
+      if (first === undefined || id.trim() === '') continue;
       for (const origin of others) yield* duplicateId({ text, index, id }, origin, first, 'origin');
     }
   },
@@ -133,10 +134,4 @@ function* duplicateId(
       { title: `Remove this ${element.name}`, edits: removeItem(text, list, element), grade: 'choice' },
     ],
   };
-}
-
-function freeId({ originsById, originGroupsById }: ConfigIndex, id: string): string {
-  let number = 2;
-  while (originsById.has(`${id}-${number}`) || originGroupsById.has(`${id}-${number}`)) number++;
-  return `${id}-${number}`;
 }
