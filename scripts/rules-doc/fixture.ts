@@ -1,10 +1,11 @@
-import type { RuleSettings } from '#core';
+import type { AccountFacts, RuleSettings } from '#core';
 import { schema } from '#schema';
 
 /**
  * A fixture is a text of cases. `# title` starts a case, its document follows. A line of carets points at the
  * line above it, says a severity and a message, and is cut out before parsing. `--- baseline` gives the pulled
- * text, `--- settings` the settings as JSON, `==> fix: Title` the document after that fix. Lines of a case whose title ends with `(CRLF)` end so.
+ * text, `--- settings` the settings and `--- account` the facts of the account as JSON, `==> fix: Title` the document
+ * after that fix. Lines of a case whose title ends with `(CRLF)` end so.
  * `{version}` in a message is the version of the SDK that the schema is from.
  */
 export interface Case {
@@ -14,6 +15,8 @@ export interface Case {
   readonly baseline: string | undefined;
   /** Best practices are always on. */
   readonly settings: Partial<RuleSettings>;
+  /** Asked for when the document was what it is, unless `askedFor` says otherwise. */
+  readonly account: (AccountFacts & { readonly askedFor?: string }) | undefined;
   readonly fixes: readonly { readonly title: string; readonly result: string }[];
 }
 
@@ -35,9 +38,12 @@ export function readFixture(text: string): readonly Case[] {
 function readCase(text: string): Case {
   const [title = '', ...lines] = text.split('\n');
   const lineEnd = title.endsWith('(CRLF)') ? '\r\n' : '\n';
-  const [main = '', ...sections] = lines.join('\n').split(/^(?=--- baseline|--- settings|==> fix: )/m);
+  const [main = '', ...sections] = lines
+    .join('\n')
+    .split(/^(?=--- (?:baseline|settings|account)$|==> fix: )/m);
   const baseline = sections.find((it) => it.startsWith('--- baseline'));
   const settings = sections.find((it) => it.startsWith('--- settings'));
+  const account = sections.find((it) => it.startsWith('--- account'));
   const fixes = sections
     .filter((it) => it.startsWith('==>'))
     .map((it) => ({ title: firstLine(it).slice('==> fix: '.length), result: rest(it, lineEnd) }));
@@ -46,6 +52,7 @@ function readCase(text: string): Case {
     ...readCarets(main, lineEnd),
     baseline: baseline && rest(baseline, lineEnd),
     settings: settings === undefined ? {} : JSON.parse(rest(settings, '\n')),
+    account: account && JSON.parse(rest(account, '\n')),
     fixes,
   };
 }

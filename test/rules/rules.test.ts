@@ -56,11 +56,12 @@ function checkCase(rule: Rule, fixture: Case): void {
   }
 }
 
-function findingsIn(rule: Rule, { document, baseline, settings }: Case): readonly Finding[] {
+function findingsIn(rule: Rule, { document, baseline, settings, account }: Case): readonly Finding[] {
   const options = {
     // What is to be said of a comment depends on what the other rules say.
     rules: rule.on === 'suppression' ? allRules : [rule],
     ...(baseline !== undefined && { baseline: readBaseline(baseline, 'E2EXAMPLE') }),
+    ...(account !== undefined && { account: { facts: account, askedFor: account.askedFor ?? document } }),
     callerReferences: new Map([['other', 'E1OTHER']]),
     settings: { bestPractices: true, ...settings },
   };

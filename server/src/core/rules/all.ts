@@ -1,3 +1,4 @@
+import { accountFactRules } from './account/index.ts';
 import * as namespace from './document/namespace.ts';
 import * as root from './document/root.ts';
 import * as wellFormed from './document/well-formed.ts';
@@ -38,6 +39,7 @@ export const allRules: readonly Rule[] = [
   ...textRules,
   ...Object.values(origins),
   ...Object.values(tenant),
+  ...accountFactRules,
   ...Object.values(suppression),
 ];
 

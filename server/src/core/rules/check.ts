@@ -48,10 +48,7 @@ export function check(doc: ConfigDocument, options: CheckOptions = {}): CheckRes
   const index = doc.config && doc.kind && indexOf(doc.config, doc.kind);
   const callerReferences = options.callerReferences ?? new Map<string, string>();
   const context = { settings, index, baseline, account, callerReferences };
-  for (const rule of rules.all) {
-    if (rule.on === 'document' && isWanted(rule, settings))
-      collect(found, rule, () => rule.check(doc, context));
-  }
+  checkDocument(doc, rules.all, context, found);
 
   if (doc.config !== undefined && index !== undefined && !isStopped(found.findings)) {
     const isRuleWanted = (rule: Rule) => isWanted(rule, settings);
@@ -68,6 +65,18 @@ export function check(doc: ConfigDocument, options: CheckOptions = {}): CheckRes
     findings: unsuppressed.toSorted((a, b) => a.at.start - b.at.start || a.at.end - b.at.end),
     failures: found.failures,
   };
+}
+
+function checkDocument(
+  doc: ConfigDocument,
+  rules: readonly Rule[],
+  context: DocumentContext,
+  found: Found,
+): void {
+  for (const rule of rules) {
+    if (rule.on === 'document' && isWanted(rule, context.settings))
+      collect(found, rule, () => rule.check(doc, context));
+  }
 }
 
 /** What remains when the comments in the document have had their say, and what is to be said of them. */
@@ -136,17 +145,18 @@ function isKnown(doc: ConfigDocument, finding: Finding, known: ReadonlySet<strin
 }
 
 /** Rules about the account are asked about the baseline only when they speak: facts come and go after it was read. */
-function knownKeys(
-  findings: readonly Finding[],
-  { settings, baseline, account }: Known,
-): ReadonlySet<string> {
+function knownKeys(findings: readonly Finding[], context: DocumentContext): ReadonlySet<string> {
+  const { baseline, account } = context;
   if (baseline === undefined) return nothingKnown;
-  if (account === undefined || !findings.some((it) => accountRules.has(it.rule))) return baseline.known;
+  const spoken = new Set(findings.map((it) => it.rule).filter((it) => accountRules.has(it)));
+  if (account === undefined || spoken.size === 0) return baseline.known;
 
   const { doc, known } = baseline;
-  const rules = allRules.filter((it) => accountRules.has(it.id));
-  const ofAccount = check(doc, { rules, account, settings }).findings.map((it) => knownKey(doc, it));
-  return new Set([...known, ...ofAccount]);
+  const index = doc.config && doc.kind && indexOf(doc.config, doc.kind);
+  const found: Found = { findings: [], failures: [] };
+  const rules = allRules.filter((it) => spoken.has(it.id));
+  checkDocument(doc, rules, { ...context, index }, found);
+  return new Set([...known, ...found.findings.map((it) => knownKey(doc, it))]);
 }
 
 const nothingKnown: ReadonlySet<string> = new Set();
