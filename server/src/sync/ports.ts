@@ -1,4 +1,4 @@
-import type { Kind } from '#core';
+import type { FactItems, FactKind, Kind } from '#core';
 
 /** One distribution, in the account that the adapter's profile belongs to. */
 export interface Target {
@@ -131,6 +131,23 @@ export interface Place {
 
 /** The CloudFront of a place. Cheap: nothing is looked up before the first call. */
 export type Connect = (place: Place) => Distributions;
+
+/** An account, as sync sees it: what CloudFront and its neighbors (ACM, WAF, Service Quotas) list. */
+export interface Account {
+  /** Reads all pages of one kind. */
+  read<Kind extends FactKind>(kind: Kind, cancel?: Cancellation): Promise<FactsRead<Kind>>;
+}
+
+export type FactsRead<Kind extends FactKind> =
+  /** `accountId` is whose they are, when the ARNs among them tell. */
+  | {
+      readonly kind: 'facts';
+      readonly items: readonly FactItems[Kind][];
+      readonly accountId: string | undefined;
+    }
+  /** The place serves CloudFront alone, such as the playground: nobody was asked. */
+  | { readonly kind: 'not-served' }
+  | NotRead;
 
 /** Which config a document's text descends from. */
 export interface Version {
