@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { allRules, type Rule } from '#core';
+import { allRules, type NotRule, notRules, type Rule } from '#core';
 import { type Case, readFixture, withCarets } from './fixture.ts';
 
 const fixtures = join(import.meta.dirname, '../../test/rules');
@@ -11,7 +11,7 @@ export function renderRules(): string {
     globSync('**/*.fixture', { cwd: fixtures }).map((it) => [basename(it, '.fixture'), casesIn(it)]),
   );
   const sections = allRules.map((it) => section(it, casesByRule.get(it.id) ?? []));
-  return `${[...introduction, tableOf(allRules), ...sections].join('\n\n')}\n`;
+  return `${[...introduction, tableOf(allRules), ...sections, ...notChecked()].join('\n\n')}\n`;
 }
 
 const introduction = [
@@ -46,6 +46,22 @@ function section({ id, severity, awsError, summary, why, source }: Rule, cases: 
     `Source: ${linked(source)}`,
   ].join('\n\n');
 }
+
+/** What no rule checks, by reason. */
+function notChecked(): readonly string[] {
+  const tables = Object.entries(reasons).map(([reason, words]) => {
+    const rows = notRules.filter((it) => it.reason === reason).map(({ id, why }) => `| ${id} | ${why} |`);
+    return [words, ['| constraint | why |', '| --- | --- |', ...rows].join('\n')].join('\n\n');
+  });
+  return ['# What no rule checks', ...tables];
+}
+
+const reasons: Readonly<Record<NotRule['reason'], string>> = {
+  service: 'Only CloudFront knows. Its answer is shown at the element that it means.',
+  account:
+    'It depends on what is not read from the account. CloudFront’s answer is shown at the element that it means.',
+  dropped: 'Said somewhere, but found to be wrong.',
+};
 
 function exampleOf({ document, expected, baseline, fixes: [fix] }: Case): readonly string[] {
   const pulled = baseline === undefined ? [] : ['Pulled was', codeBlock(baseline), 'and now it says'];

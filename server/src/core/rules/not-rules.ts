@@ -9,7 +9,46 @@ export interface NotRule {
   readonly why: string;
 }
 
+/** What only CloudFront can tell, by id. */
+const knownToService: Readonly<Record<string, string>> = {
+  'etag-missing': 'A text has no ETag. A push sends that of the last pull, and stops where there is none.',
+  'etag-stale':
+    'Whether somebody else changed the config is known when CloudFront compares the ETag of a push.',
+  'distribution-gone': 'Whether the distribution still exists is known when it is asked for.',
+  'access-denied': 'What a caller may do is decided by IAM with each request.',
+  'update-check-order':
+    'CloudFront names one missing member at a time. The rules name all at once, so the order does not matter.',
+  'staging-update-origin-caller':
+    'Seen once for the update of a staging distribution, which hid what CloudFront really missed.',
+  'delete-not-disabled': 'Nothing here deletes a distribution.',
+  'alias-in-use': 'Aliases of other accounts are visible to nobody else.',
+  'alias-dns-elsewhere': 'Where a DNS record points is known to DNS, and CloudFront looks there itself.',
+  'signers-exist': 'Whether another account has an active key pair is visible to nobody else.',
+  'ssl-method-static-ip': 'AWS enables static IP addresses for an account on request.',
+  'staging-in-use': 'Which continuous deployment policy names a distribution stands in the policy.',
+  'cd-policy-in-use':
+    'Which primary distribution a policy is attached to is known when another one asks for it.',
+  'entity-limit': 'A general error: some limit of the account is reached.',
+  'entity-not-found': 'A general error: something that the config names does not exist.',
+  'invalid-tagging': 'Tags are no part of a config.',
+  'pricing-plan-feature': 'The pricing plan of a distribution stands in no config.',
+  'pricing-plan-webacl': 'The pricing plan of a distribution stands in no config.',
+  'too-many-distributions': quotaOfAccount('distributions'),
+  'streaming-quota': quotaOfAccount('streaming distributions'),
+  'certificate-quota': quotaOfAccount('certificates with dedicated addresses'),
+  'lambda-distribution-quota': quotaOfAccount('distributions with Lambda@Edge functions'),
+  'cache-policy-quota': quotaOfThing('cache policy'),
+  'origin-request-policy-quota': quotaOfThing('origin request policy'),
+  'response-headers-policy-quota': quotaOfThing('response headers policy'),
+  'oac-quota': quotaOfThing('origin access control'),
+  'keygroup-quota': quotaOfThing('key group'),
+  'fle-quota': quotaOfThing('field-level encryption configuration'),
+  'function-quota': quotaOfThing('CloudFront function'),
+  'lambda-single-arn-quota': quotaOfThing('version of a Lambda@Edge function'),
+};
+
 export const notRules: readonly NotRule[] = [
+  ...Object.entries(knownToService).map(([id, why]): NotRule => ({ id, reason: 'service', why })),
   {
     id: 'origin-s3-bucket-exists',
     reason: 'account',
@@ -41,3 +80,11 @@ export const notRules: readonly NotRule[] = [
     why: 'Protections of Shield Advanced are known to Shield, which is not asked.',
   },
 ];
+
+function quotaOfAccount(things: string): string {
+  return `How many ${things} the account has is counted when one more is made.`;
+}
+
+function quotaOfThing(thing: string): string {
+  return `How many distributions use a ${thing} is counted when one more asks for it.`;
+}
