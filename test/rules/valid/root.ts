@@ -39,6 +39,8 @@ export const rootMakers: Makers = {
     return structure(declaration, { RestrictionType: type, ...holding(declaration, locations) });
   },
 
+  TenantConfig: ({ structure }, declaration) => structure(declaration, { ParameterDefinitions: present }),
+
   'TenantConfig.ParameterDefinitions': ({ plan, dice, structure }, { children, type }) =>
     plan.parameters.map(
       (name): Tree => [

@@ -1,4 +1,6 @@
 import { accountFactRules } from './account/index.ts';
+import { aliasRules } from './alias/index.ts';
+import { certificateRules } from './certificate/index.ts';
 import * as namespace from './document/namespace.ts';
 import * as root from './document/root.ts';
 import * as wellFormed from './document/well-formed.ts';
@@ -7,14 +9,21 @@ import { readOnlyRules } from './element/read-only.ts';
 import { requiredMember } from './element/required-member.ts';
 import * as strangers from './element/strangers.ts';
 import * as textAndAttributes from './element/text-and-attributes.ts';
+import { geoRules } from './geo/index.ts';
 import { callerReferenceImmutable, callerReferenceMissing } from './identity/caller-reference.ts';
 import * as tenant from './identity/tenant.ts';
 import * as items from './list/items.ts';
 import { listMemberName } from './list/member-name.ts';
 import * as quantity from './list/quantity.ts';
+import { loggingRules } from './logging/index.ts';
+import { originRules } from './origin/index.ts';
 import * as origins from './reference/origins.ts';
+import { rootRules } from './root/index.ts';
+import { rootObjectRules } from './root-object/index.ts';
 import type { Rule } from './rule.ts';
+import { streamingRules } from './streaming/index.ts';
 import * as suppression from './suppression/rules.ts';
+import { tenantRules } from './tenant/index.ts';
 import { boundsRules } from './value/bounds.ts';
 import * as lexical from './value/lexical.ts';
 import { textRules } from './value/text.ts';
@@ -38,7 +47,16 @@ export const allRules: readonly Rule[] = [
   ...boundsRules,
   ...textRules,
   ...Object.values(origins),
+  ...aliasRules,
+  ...rootObjectRules,
+  ...originRules,
+  ...certificateRules,
+  ...geoRules,
+  ...loggingRules,
+  ...rootRules,
   ...Object.values(tenant),
+  ...tenantRules,
+  ...streamingRules,
   ...accountFactRules,
   ...Object.values(suppression),
 ];

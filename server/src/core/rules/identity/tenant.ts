@@ -1,9 +1,12 @@
 import type { ConfigIndex } from '../../model/config-index.ts';
-import { child, type TypedElement, typedChildren } from '../../model/document.ts';
+import { child, descendant, type TypedElement, typedChildren, valueAt } from '../../model/document.ts';
 import { walk } from '../../model/walk.ts';
 import { type Declaration, schema } from '../../schema/index.ts';
 import { removeElement } from '../../xml/edits.ts';
-import type { DocumentRule } from '../rule.ts';
+import type { Element } from '../../xml/index.ts';
+import { isClassicId } from '../root/web-acl.ts';
+import type { DocumentRule, Report } from '../rule.ts';
+import { setting, valueSpan } from '../value/value.ts';
 
 export const tenantForbiddenFields: DocumentRule = {
   id: 'tenant-forbidden-fields',
@@ -24,6 +27,7 @@ export const tenantForbiddenFields: DocumentRule = {
         fixes: [{ title: `Remove ${element.name}`, edits: [removeElement(text, element)], grade: 'choice' }],
       };
     }
+    yield* standardValues(index);
   },
 };
 
@@ -47,6 +51,34 @@ export const tenantConfigNeedsTenantMode: DocumentRule = {
     }
   },
 };
+
+/** Values that only standard distributions may use, of members that both kinds have. */
+function* standardValues({ config, origins }: ConfigIndex): Iterable<Report> {
+  const certificate = child(config.element, 'ViewerCertificate');
+  const method = certificate && child(certificate, 'SSLSupportMethod');
+  // With its own certificate CloudFront returns vip, where it means nothing.
+  const isVip =
+    method?.text.trim() === 'vip' && valueAt(config.element, 'ViewerCertificate', 'ACMCertificateArn');
+  if (method !== undefined && isVip) {
+    yield { ...standardValue(method, 'vip'), fixes: [setting(method, 'sni-only', 'preferred')] };
+  }
+  for (const origin of origins) {
+    const identity = descendant(origin, 'S3OriginConfig', 'OriginAccessIdentity');
+    if (identity === undefined || identity.text.trim() === '') continue;
+    yield {
+      ...standardValue(identity, 'An origin access identity'),
+      fixes: [setting(identity, '', 'choice')],
+    };
+  }
+  const webAcl = child(config.element, 'WebACLId');
+  if (webAcl === undefined || !isClassicId(webAcl.text.trim())) return;
+  yield { ...standardValue(webAcl, 'A web ACL of WAF Classic'), fixes: [setting(webAcl, '', 'choice')] };
+}
+
+function standardValue(element: Element, what: string): Report {
+  const message = `${what} is for standard distributions, but ConnectionMode is tenant-only.`;
+  return { at: valueSpan(element), message };
+}
 
 /** Elements that only one kind of distribution may use, and that say something. */
 function* usedElements({ config }: ConfigIndex, scope: Scope): Generator<TypedElement> {

@@ -1,0 +1,12 @@
+import type { Rule } from '../rule.ts';
+import { geoLocationDuplicate, geoLocationFormat, geoLocationKnown } from './locations.ts';
+import { geoListWithoutItems, geoNone, geoNoneWithItems } from './restriction.ts';
+
+export const geoRules: readonly Rule[] = [
+  geoNoneWithItems,
+  geoListWithoutItems,
+  geoLocationFormat,
+  geoLocationKnown,
+  geoLocationDuplicate,
+  geoNone,
+];

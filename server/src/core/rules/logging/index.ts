@@ -1,0 +1,15 @@
+import type { Rule } from '../rule.ts';
+import { loggingBucketFormat, loggingBucketRegion, loggingBucketRequired } from './bucket.ts';
+import { loggingDisabledValues, loggingPrefixRequired, loggingPrefixSlash } from './members.ts';
+import { loggingCookiesS3, loggingOff } from './practice.ts';
+
+export const loggingRules: readonly Rule[] = [
+  loggingBucketRequired,
+  loggingBucketFormat,
+  loggingBucketRegion,
+  loggingPrefixSlash,
+  loggingPrefixRequired,
+  loggingDisabledValues,
+  loggingCookiesS3,
+  loggingOff,
+];
