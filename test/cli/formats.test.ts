@@ -82,11 +82,15 @@ test('regions of SARIF count UTF-16 units, and duplicates name the other place',
   assert.equal(duplicate.relatedLocations[0].physicalLocation.region.startLine, 6);
 });
 
-test('SARIF without findings is a log with an empty list, and files elsewhere have absolute addresses', async () => {
+test('SARIF of a sound file is a log without errors, and files elsewhere have absolute addresses', async () => {
   const good = file(join(outside, 'good.distribution.xml'), config());
   const { code, stdout } = await lint(good, '--format', 'sarif');
   assert.equal(code, 0);
-  assert.deepEqual(JSON.parse(stdout).runs[0].results, []);
+  const { results } = JSON.parse(stdout).runs[0];
+  assert.deepEqual(
+    results.filter((it: { level: string }) => it.level !== 'note'),
+    [],
+  );
 
   const bad = file(join(outside, 'bad.distribution.xml'), mistaken);
   const log = JSON.parse((await lint(bad, '--format', 'sarif')).stdout);
@@ -116,10 +120,11 @@ test('GitHub gets one workflow command for each finding, escaped', async () => {
   assert.equal(code, 1);
   assert.match(stderr, /error.* in 1 file/);
   const place = 'file=a%2Cb/x%25.distribution.xml,line=5,endLine=5';
-  const [first = '', ...rest] = stdout.trim().split('\n');
-  assert.ok(first.startsWith(`::warning ${place},col=42,endColumn=45,title=unknown-element::`), first);
-  assert.ok(rest.length >= 2);
-  for (const line of rest) assert.match(line, /^::(error|warning|notice) file=[^:]*::[^\r\n]+$/);
+  const lines = stdout.trim().split('\n');
+  assert.ok(lines.length >= 3);
+  for (const line of lines) assert.match(line, /^::(error|warning|notice) file=[^:]*::[^\r\n]+$/);
+  const unknown = lines.find((it) => it.includes('title=unknown-element')) ?? '';
+  assert.ok(unknown.startsWith(`::warning ${place},col=42,endColumn=45,title=unknown-element::`), unknown);
 });
 
 test('a finding over several lines has no columns for GitHub', async () => {

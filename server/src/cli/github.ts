@@ -1,4 +1,5 @@
-import { type FindingRow, pathBelow } from './findings.ts';
+import type { FindingRow } from './findings.ts';
+import { pathBelow } from './linted.ts';
 
 const commands: Readonly<Record<FindingRow['severity'], string>> = {
   error: 'error',

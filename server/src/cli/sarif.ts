@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { allRules, elementPath, type Finding, lineStarts, positionAt, type Rule, type Span } from '#core';
-import { type Linted, pathBelow } from './findings.ts';
+import { type Linted, pathBelow } from './linted.ts';
 
 /**
  * Findings as a SARIF 2.1.0 log, for code scanning. Fixes stay out: what they insert may be a secret of the baseline.

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { applyEdits, check, type Finding, parseConfig, suppressionEdit } from '#core';
+import {
+  applyEdits,
+  type ConfigDocument,
+  check,
+  type Finding,
+  parseConfig,
+  pathAt,
+  suppressionEdit,
+} from '#core';
 import { spoiledConfig } from '../random-config.ts';
 
 function disabled(text: string, rule: string, scope: 'line' | 'document'): string | undefined {
@@ -75,7 +83,7 @@ test('the comment silences its finding, and nothing else', () => {
       const { findings } = check(doc);
       const finding = findings[at % Math.max(1, findings.length)];
       const edit = finding && suppressionEdit(doc, finding, scope);
-      if (finding === undefined || edit === undefined) return;
+      if (finding === undefined || edit === undefined || isAboutMixedContent(doc, finding)) return;
 
       const edited = applyEdits(text, [edit]);
       const after = check(parseConfig(edited)).findings;
@@ -91,3 +99,9 @@ test('the comment silences its finding, and nothing else', () => {
 });
 
 const words = ({ rule, message }: Finding) => `${rule}: ${message}`;
+
+/** A value that begins with an element: there is no place before it that is inside its element. */
+function isAboutMixedContent(doc: ConfigDocument, { at }: Finding): boolean {
+  const inner = pathAt(doc, at.start).at(-1);
+  return inner !== undefined && inner.span.start === at.start && inner.span.end < at.end;
+}

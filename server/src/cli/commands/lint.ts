@@ -1,64 +1,70 @@
-import { check, parseConfig, readBaseline } from '#core';
+import { type Baseline, type ConfigDocument, check, type Finding, parseConfig, readBaseline } from '#core';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
-import { findingRows, findingText, type Linted, tally } from '../findings.ts';
-import { workflowCommand } from '../github.ts';
-import { readText } from '../input.ts';
-import { type Io, print, say } from '../io.ts';
-import { sarifLog } from '../sarif.ts';
-import { settingsFor } from '../settings.ts';
+import { counted, type FindingRow, findingRows, findingTexts, worthShowing } from '../findings.ts';
+import { readConfigText, readText } from '../input.ts';
+import { type Io, print, printJson, say } from '../io.ts';
 
 export interface LintOptions {
   readonly files: readonly string[];
   readonly baseline: string | undefined;
-  /** The settings file; undefined: the nearest one above each file. */
-  readonly config: string | undefined;
   readonly format: string;
 }
 
-const formats = ['text', 'json', 'sarif', 'github'] as const;
-
-/** Checks files and says what CloudFront would answer to each. */
-export async function lint(io: Io, options: LintOptions): Promise<ExitCode> {
-  const { files } = options;
+/** Checks files and says what CloudFront would answer to each. A file that cannot be read stops no other. */
+export async function lint(io: Io, { files, baseline, format }: LintOptions): Promise<ExitCode> {
   if (files.length === 0) throw new UsageError('Which file? cloudfront-config lint FILE...');
-  const format = formats.find((it) => it === options.format);
-  if (format === undefined)
-    throw new UsageError(`--format is one of ${formats.join(', ')}, not ${options.format}`);
+  if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not ${format}`);
 
-  const linted = await checkAll(io, options);
-  const found = linted.flatMap(({ file, doc, findings }) =>
-    findingRows(file, doc, findings).map((row) => ({ row, text: doc.text })),
-  );
-  const rows = found.map((it) => it.row);
-  switch (format) {
-    case 'text':
-      for (const { row, text } of found) print(io, findingText(row, text));
-      break;
-    case 'json':
-      print(io, JSON.stringify(rows, null, 2));
-      break;
-    case 'sarif':
-      print(io, JSON.stringify(sarifLog(linted), null, 2));
-      break;
-    case 'github':
-      for (const row of rows) print(io, workflowCommand(row));
+  const pulled = baseline === undefined ? undefined : await readPulled(io, baseline);
+  const rows: FindingRow[] = [];
+  const count = { files: 0, errors: 0, warnings: 0 };
+  for (const file of files) {
+    const doc = await readDocument(io, file);
+    if (doc === undefined) continue;
+
+    const findings = findingsOf(io, file, doc, pulled);
+    count.files++;
+    count.errors += findings.filter((it) => it.severity === 'error').length;
+    count.warnings += findings.filter((it) => it.severity === 'warning').length;
+    const shown = worthShowing(findings);
+    if (format === 'json') rows.push(...findingRows(file, doc, shown));
+    else for (const it of findingTexts(file, doc, shown)) print(io, it);
+    if (shown.length < findings.length)
+      say(io, `${file} has ${findings.length - shown.length} more findings, which are not shown.`);
   }
-  if (format !== 'json') say(io, tally(rows, files.length));
-  return rows.some((it) => it.severity === 'error') ? exit.refused : exit.fine;
+
+  if (format === 'json') printJson(io, rows, 2);
+  else
+    say(
+      io,
+      `${counted(count.errors, 'error')}, ${counted(count.warnings, 'warning')} in ${counted(count.files, 'file')}`,
+    );
+  if (count.files < files.length) return exit.notSent;
+  return count.errors > 0 ? exit.refused : exit.fine;
 }
 
-async function checkAll(io: Io, { files, baseline, config }: LintOptions): Promise<readonly Linted[]> {
-  const pulled = baseline === undefined ? undefined : readBaseline(await readText(io, baseline), baseline);
-  const linted: Linted[] = [];
-  for (const file of files) {
-    const settings = await settingsFor(io, file, config);
-    const doc = parseConfig(await readText(io, file));
-    const { findings, failures } = check(doc, {
-      settings,
-      ...(pulled !== undefined && { baseline: pulled }),
-    });
-    for (const { rule, error } of failures) say(io, `rule ${rule} failed, so it says nothing: ${error}`);
-    linted.push({ file, doc, findings });
+async function readPulled(io: Io, file: string): Promise<Baseline> {
+  return readBaseline(await readConfigText(io, file), file);
+}
+
+async function readDocument(io: Io, file: string): Promise<ConfigDocument | undefined> {
+  try {
+    return parseConfig(await readText(io, file));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    say(io, error.message);
+    return undefined;
   }
-  return linted;
+}
+
+function findingsOf(
+  io: Io,
+  file: string,
+  doc: ConfigDocument,
+  baseline: Baseline | undefined,
+): readonly Finding[] {
+  const { findings, failures } = check(doc, baseline === undefined ? {} : { baseline });
+  for (const { rule } of failures)
+    say(io, `The rule ${rule} failed on ${file}, so it says nothing about it.`);
+  return findings;
 }
