@@ -60,7 +60,7 @@ const reasons: Readonly<Record<NotRule['reason'], string>> = {
   service: 'Only CloudFront knows. Its answer is shown at the element that it means.',
   account:
     'It depends on what is not read from the account. CloudFront’s answer is shown at the element that it means.',
-  dropped: 'Said somewhere, but found to be wrong.',
+  dropped: 'Another rule says it, or it was found to be wrong.',
 };
 
 function exampleOf({ document, expected, baseline, fixes: [fix] }: Case): readonly string[] {

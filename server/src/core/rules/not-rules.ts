@@ -2,12 +2,35 @@
 export interface NotRule {
   readonly id: string;
   /**
-   * `service`: only CloudFront can know; its answer is placed on the element. `dropped`: found to be wrong.
+   * `service`: only CloudFront can know; its answer is placed on the element.
+   * `dropped`: found to be wrong, or another rule says it.
    * `account`: needs facts of the account that are not read; CloudFront's answer is placed on the element.
    */
   readonly reason: 'service' | 'dropped' | 'account';
   readonly why: string;
 }
+
+/** What one general rule says of every element, by id of the rule and of the constraints in it. */
+const saidByRule: Readonly<Record<string, readonly string[]>> = {
+  'enum-value': [
+    'certificate-source-enum',
+    'ssl-method-enum',
+    'min-protocol-enum',
+    'geo-type-enum',
+    'price-class-enum',
+    'http-version-enum',
+    'viewer-mtls-mode',
+    'connection-mode-enum',
+  ],
+  'misplaced-element': ['streaming-web-only-elements', 'streaming-oac'],
+  'required-member': [
+    'update-requires-comment',
+    'update-requires-enabled',
+    'streaming-required',
+    'streaming-logging-members',
+  ],
+  'unknown-element': ['required-protocol'],
+};
 
 /** What only CloudFront can tell, by id. */
 const knownToService: Readonly<Record<string, string>> = {
@@ -24,6 +47,8 @@ const knownToService: Readonly<Record<string, string>> = {
   'alias-in-use': 'Aliases of other accounts are visible to nobody else.',
   'alias-dns-elsewhere': 'Where a DNS record points is known to DNS, and CloudFront looks there itself.',
   'signers-exist': 'Whether another account has an active key pair is visible to nobody else.',
+  'cd-policy-on-create':
+    'A text does not say whether it will be created or updated, and in an update a policy is right.',
   'ssl-method-static-ip': 'AWS enables static IP addresses for an account on request.',
   'staging-in-use': 'Which continuous deployment policy names a distribution stands in the policy.',
   'cd-policy-in-use':
@@ -49,6 +74,9 @@ const knownToService: Readonly<Record<string, string>> = {
 
 export const notRules: readonly NotRule[] = [
   ...Object.entries(knownToService).map(([id, why]): NotRule => ({ id, reason: 'service', why })),
+  ...Object.entries(saidByRule).flatMap(([rule, ids]) =>
+    ids.map((id): NotRule => ({ id, reason: 'dropped', why: `The rule ${rule} says it.` })),
+  ),
   {
     id: 'origin-s3-bucket-exists',
     reason: 'account',

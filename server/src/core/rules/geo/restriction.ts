@@ -45,7 +45,6 @@ export const geoNoneWithItems: ElementRule = {
   },
 };
 
-/** A Quantity that promises countries is the mistake of items-missing. */
 export const geoListWithoutItems: ElementRule = {
   id: 'geo-list-without-items',
   severity: 'error',
@@ -59,7 +58,7 @@ export const geoListWithoutItems: ElementRule = {
     const type = child(restriction, 'RestrictionType');
     const value = type?.text.trim();
     if (type === undefined || (value !== 'whitelist' && value !== 'blacklist')) return noReports;
-    if (items(restriction).length > 0 || Number(child(restriction, 'Quantity')?.text) > 0) return noReports;
+    if (items(restriction).length > 0) return noReports;
 
     const before = context.before(restriction);
     return [

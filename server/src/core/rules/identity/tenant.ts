@@ -1,5 +1,5 @@
 import type { ConfigIndex } from '../../model/config-index.ts';
-import { child, descendant, type TypedElement, typedChildren, valueAt } from '../../model/document.ts';
+import { child, descendant, items, type TypedElement, typedChildren, valueAt } from '../../model/document.ts';
 import { walk } from '../../model/walk.ts';
 import { type Declaration, schema } from '../../schema/index.ts';
 import { removeElement } from '../../xml/edits.ts';
@@ -110,6 +110,6 @@ function saysSomething(typed: TypedElement): boolean {
     return !unset.has(value) && value !== declaration.default;
   }
   const quantity = child(element, 'Quantity');
-  if (quantity !== undefined) return Number(quantity.text) !== 0;
+  if (quantity !== undefined) return Number(quantity.text) !== 0 || items(element).length > 0;
   return typedChildren(typed).some(saysSomething);
 }
