@@ -1,9 +1,12 @@
 import type { Rule } from '../rule.ts';
 import { aliasNeedsCertificate, aliasOnStaging, certificateWithoutAlias } from './certificate.ts';
+import { aliasCount, streamingAliasCount } from './count.ts';
 import { aliasDuplicate } from './list.ts';
 import { aliasCloudfrontNet, aliasLowercase, aliasSyntax, aliasWildcard } from './names.ts';
 
 export const aliasRules: readonly Rule[] = [
+  aliasCount,
+  streamingAliasCount,
   aliasLowercase,
   aliasWildcard,
   aliasSyntax,
