@@ -8,6 +8,7 @@ import {
   DidOpenTextDocumentNotification,
   ExitNotification,
   InitializedNotification,
+  type InitializeParams,
   InitializeRequest,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
@@ -29,11 +30,13 @@ export interface LanguageServer {
   change(uri: string, version: number, text: string): Promise<void>;
   /** The diagnostics of this version or the first ones after it, whenever they come. */
   diagnostics(uri: string, version: number): Promise<PublishDiagnosticsParams>;
+  /** The first diagnostics like this, without the first few that were published. */
+  next(isLike: (it: PublishDiagnosticsParams) => boolean, from: number): Promise<PublishDiagnosticsParams>;
   stop(): Promise<void>;
 }
 
-/** Starts the server and says hello. */
-export async function startLanguageServer(): Promise<LanguageServer> {
+/** Starts the server and says hello as a client that can do this. */
+export async function startLanguageServer(client: Partial<InitializeParams> = {}): Promise<LanguageServer> {
   const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', entry, '--stdio'];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(
@@ -51,8 +54,21 @@ export async function startLanguageServer(): Promise<LanguageServer> {
     processId: process.pid,
     rootUri: pathToFileURL(import.meta.dirname).href,
     capabilities: {},
+    ...client,
   });
   await connection.sendNotification(InitializedNotification.type, {});
+
+  const next: LanguageServer['next'] = (isLike, from) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const found = published.slice(from).find(isLike);
+        if (found === undefined) return;
+        waiting.delete(look);
+        resolve(found);
+      };
+      waiting.add(look);
+      look();
+    });
 
   return {
     connection,
@@ -67,17 +83,8 @@ export async function startLanguageServer(): Promise<LanguageServer> {
         textDocument: { uri, version },
         contentChanges: [{ text }],
       }),
-    diagnostics: (uri, version) =>
-      new Promise((resolve) => {
-        const look = () => {
-          const found = published.find((it) => it.uri === uri && (it.version ?? 0) >= version);
-          if (found === undefined) return;
-          waiting.delete(look);
-          resolve(found);
-        };
-        waiting.add(look);
-        look();
-      }),
+    diagnostics: (uri, version) => next((it) => it.uri === uri && (it.version ?? 0) >= version, 0),
+    next,
     stop: async () => {
       await connection.sendRequest(ShutdownRequest.type);
       await connection.sendNotification(ExitNotification.type);

@@ -18,19 +18,25 @@ import {
   fixAll,
   foldingRanges,
   hover,
+  ruleControls,
   type SchemaDocs,
 } from '#core';
 import { toCodeAction, toDiagnostic, toRange, toTextEdits } from './convert.ts';
+import { type ActionHost, toRuleAction } from './rule-actions.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The kind of action that editors may run on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudfrontConfig`;
 
-/** Each finding's fixes at the cursor, then one action for all of the same kind, then everything that is safe. */
+/**
+ * Each finding's fixes at the cursor, then one action for all of the same kind, then what silences and explains
+ * the rules, then everything that is safe.
+ */
 export function codeActions(
   workspace: Workspace,
   doc: TextDocument,
   { range, context }: CodeActionParams,
+  host: ActionHost,
 ): CodeAction[] {
   const { findings } = workspace.check(doc);
   const wants = (kind: string) =>
@@ -42,6 +48,8 @@ export function codeActions(
     const here = findings.filter((it) => it.at.start <= end && start <= it.at.end);
     actions.push(...here.flatMap((finding) => finding.fixes.map((fix) => toCodeAction(doc, finding, fix))));
     for (const rule of new Set(here.map((it) => it.rule))) actions.push(...fixAllOfRule(doc, rule, findings));
+    const controls = ruleControls(workspace.read(doc), here);
+    actions.push(...controls.flatMap((it) => toRuleAction(doc, it, host)));
   }
   if (wants(fixAllKind)) {
     const action = fixAllAction(

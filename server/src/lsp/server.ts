@@ -4,18 +4,21 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { SchemaDocs } from '#core';
+import { readSettings as readRuleSettings, type SchemaDocs, settingsFileName } from '#core';
 import { type AnswerParams, answerNotification, type BaselineParams, baselineNotification } from '#protocol';
+import { type ClientFacts, clientFacts } from './client-facts.ts';
 import { toDiagnostic } from './convert.ts';
 import { createGuard } from './guard.ts';
 import { codeActions, fixAllKind, folding, hoverAt, symbols } from './handlers.ts';
-import { defaultServerSettings, Workspace } from './workspace.ts';
+import type { ActionHost } from './rule-actions.ts';
+import { defaultServerSettings, type ServerSettings, Workspace } from './workspace.ts';
 
 /** What the server needs of its host. */
 export interface Host {
@@ -31,7 +34,7 @@ export function serve(connection: Connection, host: Host): void {
   const scheduled = new Set<string>();
   const spokenAbout = new Set<string>();
   let docs: Promise<SchemaDocs> | undefined;
-  let canConfigure = false;
+  let client: ClientFacts | undefined;
 
   /** Checks a document once for all changes that have arrived: each message takes a turn of the event loop of its own. */
   const schedule = (uri: string) => {
@@ -49,7 +52,10 @@ export function serve(connection: Connection, host: Host): void {
     });
   };
 
-  const publish = (doc: TextDocument) => {
+  const publish = async (doc: TextDocument) => {
+    while (!workspace.settingsFiles.isFresh(doc.uri) && workspace.isOurs(doc))
+      await loadSettingsFile(doc.uri);
+    if (documents.get(doc.uri) !== doc) return;
     const diagnostics = workspace.isTooLarge(doc)
       ? [tooLarge(workspace.settings.maxDocumentMegabytes)]
       : diagnose(doc);
@@ -68,11 +74,34 @@ export function serve(connection: Connection, host: Host): void {
     return findings.slice(0, mostDiagnostics).map((it) => toDiagnostic(doc, it));
   };
 
-  const readSettings = async () => {
-    if (!canConfigure) return;
-    const settings = await connection.workspace.getConfiguration('cloudfrontConfig');
-    workspace.settings = { ...defaultServerSettings, ...knownSettings(settings) };
+  const scheduleAll = () => {
     for (const doc of documents.all()) schedule(doc.uri);
+  };
+
+  const readSettings = async () => {
+    if (client?.canConfigure !== true) return;
+    workspace.settings = editorSettings(await connection.workspace.getConfiguration('cloudfrontConfig'));
+    scheduleAll();
+  };
+
+  const loadSettingsFile = async (uri: string) => {
+    const listed = client?.canListFolders ? await connection.workspace.getWorkspaceFolders() : undefined;
+    const folders = listed?.map((it) => it.uri) ?? client?.folders ?? [];
+    await workspace.settingsFiles.load(uri, folders);
+    const file = workspace.settingsFiles.of(uri);
+    for (const { path, message } of file?.problems ?? [])
+      connection.console.warn(`${file?.uri}: ${path}${path === '' ? '' : ': '}${message}`);
+  };
+
+  /** What code actions about rules can do for a document. */
+  const actionHost = (uri: string): ActionHost => {
+    const file = workspace.settingsFiles.of(uri);
+    const open = file && documents.get(file.uri);
+    return {
+      settingsFile: file && { ...file, text: open?.getText() ?? file.text, version: open?.version ?? null },
+      canCreateFiles: client?.canCreateFiles === true,
+      explainCommand: client?.explainCommand,
+    };
   };
 
   /** Answers empty for a document that is unknown or not ours. */
@@ -86,8 +115,8 @@ export function serve(connection: Connection, host: Host): void {
     return guard(name, empty, () => (doc !== undefined && workspace.isOurs(doc) ? handler(doc) : empty));
   };
 
-  connection.onInitialize(({ capabilities }: InitializeParams): InitializeResult => {
-    canConfigure = capabilities.workspace?.configuration === true;
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    client = clientFacts(params);
     return {
       serverInfo: { name: 'CloudFront Config' },
       capabilities: {
@@ -100,17 +129,25 @@ export function serve(connection: Connection, host: Host): void {
     };
   });
   connection.onInitialized(async () => {
-    if (canConfigure)
+    if (client?.canConfigure)
       await connection.client.register(DidChangeConfigurationNotification.type, {
         section: 'cloudfrontConfig',
+      });
+    if (client?.canWatchFiles)
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/${settingsFileName}` }],
       });
     await readSettings();
   });
   connection.onDidChangeConfiguration(readSettings);
+  connection.onDidChangeWatchedFiles(() => {
+    workspace.settingsFiles.expire();
+    scheduleAll();
+  });
 
   connection.onNotification(baselineNotification, (params: BaselineParams) => {
     void guard('baseline', undefined, () => workspace.setBaseline(params));
-    for (const doc of documents.all()) schedule(doc.uri);
+    scheduleAll();
   });
   connection.onNotification(answerNotification, (params: AnswerParams) => {
     void guard('answer', undefined, () => workspace.setAnswer(params));
@@ -118,7 +155,9 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onCodeAction((params) =>
-    answer('code actions', params.textDocument.uri, [], (doc) => codeActions(workspace, doc, params)),
+    answer('code actions', params.textDocument.uri, [], (doc) =>
+      codeActions(workspace, doc, params, actionHost(doc.uri)),
+    ),
   );
   connection.onHover(({ textDocument, position }) =>
     answer('hover', textDocument.uri, null, async (doc) => {
@@ -133,6 +172,7 @@ export function serve(connection: Connection, host: Host): void {
     answer('folding', textDocument.uri, [], (doc) => folding(workspace, doc)),
   );
 
+  documents.onDidOpen(({ document }) => workspace.settingsFiles.expire(document.uri));
   documents.onDidChangeContent(({ document }) => schedule(document.uri));
   documents.onDidClose(({ document }) => {
     spokenAbout.delete(document.uri);
@@ -161,15 +201,12 @@ function tooLarge(megabytes: number): Diagnostic {
 }
 
 /** Keeps only what has the right type, so that a typo in the settings leaves the default in force. */
-function knownSettings(settings: unknown): Partial<typeof defaultServerSettings> {
-  if (typeof settings !== 'object' || settings === null) return {};
-  const { rules, maxDocumentMegabytes } = settings as {
-    readonly rules?: unknown;
-    readonly maxDocumentMegabytes?: unknown;
-  };
-  return {
-    ...(typeof rules === 'object' &&
-      rules !== null && { rules: rules as typeof defaultServerSettings.rules }),
-    ...(typeof maxDocumentMegabytes === 'number' && { maxDocumentMegabytes }),
-  };
+function editorSettings(settings: unknown): ServerSettings {
+  if (typeof settings !== 'object' || settings === null) return defaultServerSettings;
+  const { rules, bestPractices, quotas, editableFields, maxDocumentMegabytes } = settings as Readonly<
+    Record<keyof ServerSettings, unknown>
+  >;
+  const ofRules = readRuleSettings({ rules, bestPractices, quotas, editableFields }).settings;
+  const megabytes = typeof maxDocumentMegabytes === 'number' ? { maxDocumentMegabytes } : {};
+  return { ...defaultServerSettings, ...ofRules, ...megabytes };
 }

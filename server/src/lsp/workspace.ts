@@ -7,12 +7,14 @@ import {
   child,
   defaultSettings,
   isConfig,
+  mergeSettings,
   parseConfig,
   type RuleSettings,
   readBaseline,
 } from '#core';
 import type { AnswerParams, BaselineParams } from '#protocol';
 import { answerFindings, type PlacedAnswer, placedAnswer } from './answer.ts';
+import { SettingsFiles } from './settings-files.ts';
 
 export interface ServerSettings extends RuleSettings {
   /** Larger documents are left alone, so that nothing ever stalls. */
@@ -24,6 +26,7 @@ export const defaultServerSettings: ServerSettings = { ...defaultSettings, maxDo
 /** What the server knows: baselines and answers by URI, and each open text read once for each version. */
 export class Workspace {
   settings = defaultServerSettings;
+  readonly settingsFiles = new SettingsFiles();
   readonly #baselines = new Map<string, Baseline>();
   readonly #answers = new Map<string, PlacedAnswer>();
   readonly #read = new WeakMap<TextDocument, { readonly version: number; readonly config: ConfigDocument }>();
@@ -64,7 +67,7 @@ export class Workspace {
     const baseline = this.#baselines.get(doc.uri);
     const callerReferences = this.#callerReferences();
     const { findings, failures } = check(config, {
-      settings: this.settings,
+      settings: mergeSettings(this.settings, this.settingsFiles.of(doc.uri)?.settings ?? {}),
       callerReferences,
       ...(baseline !== undefined && { baseline }),
     });

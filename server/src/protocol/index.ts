@@ -27,3 +27,9 @@ export interface AnswerParams {
     readonly requestId: string | null;
   } | null;
 }
+
+/** What the client tells in `initializationOptions`. */
+export interface InitializationOptions {
+  /** A command of the client that shows the page of the rule or AWS error in its argument. */
+  readonly explainCommand?: string;
+}

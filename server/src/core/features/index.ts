@@ -3,5 +3,6 @@ export { type FoldingRange, foldingRanges } from './folding.ts';
 export { type Hover, hover } from './hover.ts';
 export { isConfig } from './is-config.ts';
 export { type Answer, placeAnswer } from './place-answer.ts';
+export { type RuleControl, ruleControls } from './rule-controls.ts';
 export { type ConfigSymbol, documentSymbols, type SymbolKind } from './symbols.ts';
 export { typedPathAt } from './typed-path.ts';
