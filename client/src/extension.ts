@@ -9,6 +9,7 @@ import { switchLanguageOnOpen } from './language-switch.ts';
 import { followLinkedDocuments } from './linked-documents.ts';
 import { createPlaygroundHost } from './playground.ts';
 import { createSession } from './session.ts';
+import { serveRulePages } from './views/rule-pages.ts';
 import { createShownTexts } from './views/shown-texts.ts';
 import { showStatusBar } from './views/status-bar.ts';
 
@@ -54,6 +55,7 @@ export function activate(extension: vscode.ExtensionContext): void {
     registerCommands(context),
     switchLanguageOnOpen(extension.workspaceState, log),
     followLinkedDocuments(session, language, log),
+    serveRulePages(),
     showStatusBar({ session, deployments, conflicts, log }),
   );
   language.start();

@@ -7,6 +7,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { namesOnly } from './names-only.ts';
+import { rulePage } from './views/rule-pages.ts';
 
 export interface ConnectionOptions {
   /** The bundle that is run as the language server. */
@@ -41,6 +42,7 @@ export async function connect({ serverFile, log, afterOpen }: ConnectionOptions)
           await next(document);
           afterOpen(document.uri.toString());
         },
+        handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(explained)),
       },
     },
   );
@@ -52,6 +54,16 @@ export async function connect({ serverFile, log, afterOpen }: ConnectionOptions)
     },
     dispose: () => client.dispose(),
   };
+}
+
+/** Its code leads to the page of the rule that found it, or of CloudFront's error, instead of to AWS's reference. */
+function explained(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
+  const { code, data }: vscode.Diagnostic & { readonly data?: { readonly rule?: unknown } } = diagnostic;
+  if (typeof code !== 'object' || typeof data?.rule !== 'string') return diagnostic;
+
+  const name = data.rule === 'cloudfront-answer' ? code.value : data.rule;
+  diagnostic.code = { value: code.value, target: rulePage(String(name)) };
+  return diagnostic;
 }
 
 function messagesAreTraced(): boolean {

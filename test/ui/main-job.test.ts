@@ -70,6 +70,15 @@ describe('the main job', () => {
     await type('<CNAME>old.example.com</CNAME>', '');
     await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
     await page.keyboard.press('Control+Home');
+    await page.locator('.view-line', { hasText: 'Quantity>3' }).locator('span', { hasText: /^3$/ }).hover();
+    const hover = page.locator('.monaco-hover:not(.hidden)', {
+      hasText: 'Quantity says 3, but Items holds 2.',
+    });
+    await hover.getByText('InconsistentQuantities').click();
+    await page.locator('.part.editor .tab', { hasText: 'quantity-mismatch' }).waitFor();
+    await workbench.screenshot('rule-dark');
+    await page.keyboard.press('Control+w');
+
     await find('<Quantity>3');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Control+.');
@@ -115,7 +124,8 @@ describe('the main job', () => {
     await workbench.reload();
     await status(`${site} · in sync`).waitFor({ timeout: 60_000 });
     await type('Shop', 'Store');
-    await push();
+    await workbench.page.locator('.editor-actions [aria-label^="Push…"]').click();
+    await workbench.dialog.getByRole('button', { name: 'Push', exact: true }).click();
     await workbench.notification('Pushed 1 change. CloudFront is deploying.').waitFor();
     assert.equal(ifMatches.at(-1), etag);
   });
@@ -136,6 +146,13 @@ describe('the main job', () => {
     await workbench.page.locator('.monaco-workbench.vs').waitFor();
     await workbench.screenshot('plan-light');
     assert.equal(ifMatches.length, 2);
+
+    await workbench.page
+      .locator('.view-line span', { hasText: 'MinimumProtocolVersion' })
+      .first()
+      .click({ modifiers: ['Control'] });
+    await workbench.page.locator(`.part.editor .tab.active[data-resource-name="${file}"]`).waitFor();
+    await workbench.page.locator('.part.statusbar', { hasText: 'Ln 197' }).waitFor();
   });
 
   it('overwrites nothing when somebody else was faster', async () => {
@@ -152,6 +169,25 @@ describe('the main job', () => {
     await workbench.screenshot('compare-light');
     assert.deepEqual(remote(), theirs);
     await status(`${site} · conflict`).waitFor();
+  });
+
+  it('needs no folder', async () => {
+    const { page } = workbench;
+    await page.goto(`${new URL(page.url()).origin}/?ew=true`);
+    await page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await workbench.runCommand('CloudFront Config: Pull Distribution…');
+    await page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ hasText: 'E1ABCDEFGHIJKL' })
+      .click({ timeout: 60_000 });
+    await page.keyboard.press('Enter');
+    await page.locator('.part.editor .tab.active', { hasText: 'E1ABCDEFGHIJKL.distribution.xml' }).waitFor();
+    await status('E1ABCDEFGHIJKL · in sync').waitFor();
+    await type('Orders API', 'Orders');
+    await workbench.runCommand('CloudFront Config: Push…');
+    await workbench.screenshot('no-folder-light');
+    await workbench.dialog.getByRole('button', { name: 'Push', exact: true }).click();
+    await workbench.notification('Pushed 1 change. CloudFront is deploying.').waitFor();
   });
 
   /** Selects the next place with this text. */
@@ -172,10 +208,5 @@ describe('the main job', () => {
     await find(before);
     if (after === '') await workbench.page.keyboard.press('Delete');
     else await workbench.page.keyboard.insertText(after);
-  }
-
-  async function push(): Promise<void> {
-    await workbench.runCommand('CloudFront Config: Push…');
-    await workbench.dialog.getByRole('button', { name: 'Push', exact: true }).click();
   }
 });

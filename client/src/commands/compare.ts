@@ -9,7 +9,7 @@ import { offerLink } from './not-linked.ts';
 
 /** Shows what CloudFront has now beside the document. */
 export async function compareCommand(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  const document = await activeConfig(args);
+  const document = await activeConfig(context, args);
   if (document === undefined) return;
 
   const { session, connector, shown } = context;

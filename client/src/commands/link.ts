@@ -16,7 +16,7 @@ import { showStored } from './stored.ts';
 
 /** Ties a document to the distribution whose config it is, after its author has seen how they differ. */
 export async function linkCommand(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  const document = await activeConfig(args);
+  const document = await activeConfig(context, args);
   if (document === undefined) return;
 
   const place = await context.connector.place();

@@ -15,7 +15,7 @@ import { prepare } from './push.ts';
 
 /** Shows what a push would change, and what others changed since the pull. Sends nothing. */
 export async function planCommand(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  const document = await activeConfig(args);
+  const document = await activeConfig(context, args);
   if (document === undefined) return;
 
   const uri = document.uri.toString();

@@ -32,7 +32,7 @@ export async function pushCommand(context: CommandContext, ...args: readonly unk
     await ask(say('warning', 'The setting cloudfrontConfig.readOnly forbids to push.'));
     return;
   }
-  const document = await activeConfig(args);
+  const document = await activeConfig(context, args);
   if (document !== undefined) await pushDocument(context, document, { errors: 'stop', first: 'question' });
 }
 
@@ -93,9 +93,11 @@ export async function onPrepared(
   context.conflicts.set(uri, preparation.kind === 'conflict' ? 'conflict' : 'settled');
   switch (preparation.kind) {
     case 'ready':
-      if (await isConfirmed(context, document, { ready: preparation, first: options.first }))
-        await sendConfirmed(context, document, preparation);
-      return;
+      if (!(await isConfirmed(context, document, { ready: preparation, first: options.first }))) return;
+      // A plan may stay open for long, and what was edited meanwhile is not in it.
+      if (document.getText() !== preparation.request.text)
+        return pushDocument(context, document, { ...options, first: 'plan' });
+      return sendConfirmed(context, document, preparation);
     case 'conflict':
       return answerConflict(context, document, preparation);
     case 'nothing-to-push':

@@ -10,7 +10,7 @@ import { offerLink } from './not-linked.ts';
 
 /** Tells whether CloudFront has deployed the config, and waits in the status bar while it has not. */
 export async function statusCommand(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  const document = await activeConfig(args);
+  const document = await activeConfig(context, args);
   if (document === undefined) return;
 
   const { session, connector, deployments } = context;

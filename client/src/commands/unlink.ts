@@ -8,7 +8,7 @@ import type { CommandContext } from './index.ts';
 
 /** Forgets which distribution the document is. Nothing is sent, and the text stays. */
 export async function unlinkCommand(context: CommandContext, ...args: readonly unknown[]): Promise<void> {
-  const document = await activeConfig(args);
+  const document = await activeConfig(context, args);
   if (document === undefined) return;
 
   const { session, conflicts, deployments, language } = context;

@@ -19,6 +19,7 @@ export async function showComparison(
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
   const left = shown.put(`${distributionId} at CloudFront.distribution.xml`, {
     text: laidOutLike(document.getText(), live),
+    about: document.uri,
   });
   const title = `${distributionId} at CloudFront ↔ ${nameOf(document.uri)}`;
   await vscode.commands.executeCommand('vscode.diff', left, document.uri, title, { preview: true });

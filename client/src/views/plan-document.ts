@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Change, type PlanText, planLines } from '#core';
 import type { ShownTexts } from './shown-texts.ts';
 
-/** Shows a plan beside the document it is about, each change leading to its element. */
+/** Opens a plan, each change leading to its element. */
 export async function showPlan(
   shown: ShownTexts,
   name: string,
@@ -12,17 +12,15 @@ export async function showPlan(
   const numbered = lines.map(({ change }, line) => ({ change, line }));
   const uri = shown.put(name, {
     text: lines.map((it) => `${it.text}\n`).join(''),
+    about: document.uri,
     links: numbered.flatMap(({ change, line }) => {
       const target = change === undefined ? undefined : elementOf(document, change, plan.changes);
       return target === undefined ? [] : [{ line, target }];
     }),
     dangerousLines: numbered.filter((it) => it.change?.risk === 'dangerous').map((it) => it.line),
   });
-  await vscode.window.showTextDocument(uri, {
-    viewColumn: vscode.ViewColumn.Beside,
-    preview: true,
-    preserveFocus: true,
-  });
+  // Not beside: its lines are long, and what they end in is what they warn of.
+  await vscode.window.showTextDocument(uri, { preview: true });
 }
 
 /** Changes of others are about another text: only the author's lead into the document. */

@@ -4,10 +4,14 @@ import * as vscode from 'vscode';
 export interface ShownTexts extends vscode.Disposable {
   /** The document of this name, now with this text. */
   put(name: string, text: ShownText): vscode.Uri;
+  /** The config that a read-only document is about; undefined for any other document. */
+  configOf(uri: vscode.Uri): vscode.Uri | undefined;
 }
 
 export interface ShownText {
   readonly text: string;
+  /** The config it is about, so that commands go on from here. */
+  readonly about?: vscode.Uri;
   /** Lines that lead somewhere. */
   readonly links?: readonly LineLink[];
   /** Lines that should catch the eye. */
@@ -68,6 +72,7 @@ export function createShownTexts(): ShownTexts {
       changed.fire(uri);
       return uri;
     },
+    configOf: (uri) => texts.get(uri.toString())?.about,
     dispose: () => vscode.Disposable.from(...parts).dispose(),
   };
 }
