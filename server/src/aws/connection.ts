@@ -1,6 +1,8 @@
 import { env } from 'node:process';
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
-import type { Distributions, NotDone } from '#sync';
+import type { Account, Distributions, NotDone } from '#sync';
+import { accountOver } from './account/account.ts';
+import { type Clients, clientsBeside } from './account/clients.ts';
 import { credentialsOf, type MfaCode } from './credentials.ts';
 import { distributionsOver, type Ready } from './distributions.ts';
 import { type Choice, needsNoCredentials, profileOf, readSettings } from './settings.ts';
@@ -25,6 +27,7 @@ export interface ConnectOptions extends Choice, Host {}
 /** CloudFront through one profile, region and endpoint. */
 export interface Connection {
   readonly distributions: Distributions;
+  readonly account: Account;
   /** Opens the same connection again when given to `connect`; empty when the credentials came from no profile. */
   readonly profile: string;
   /** Closes the sockets. A later call opens new ones. */
@@ -44,7 +47,7 @@ export function connect({
   timeouts = defaultTimeouts,
   ...choice
 }: ConnectOptions): Connection {
-  let current: Promise<Ready | NotDone> | undefined;
+  let current: Promise<Opened | NotDone> | undefined;
   const source = {
     open: () => {
       current ??= openClient(choice, { mfaCode, timeouts });
@@ -56,6 +59,7 @@ export function connect({
   };
   return {
     distributions: distributionsOver(source, log),
+    account: accountOver(source, log),
     profile: profileOf(choice, env) ?? '',
     async close() {
       const opened = await current;
@@ -65,16 +69,20 @@ export function connect({
   };
 }
 
+interface Opened extends Ready {
+  readonly clients: Clients;
+}
+
 interface ClientOptions {
   readonly mfaCode: MfaCode | undefined;
   readonly timeouts: Timeouts;
 }
 
-async function openClient(choice: Choice, { mfaCode, timeouts }: ClientOptions): Promise<Ready | NotDone> {
+async function openClient(choice: Choice, { mfaCode, timeouts }: ClientOptions): Promise<Opened | NotDone> {
   const settings = await readSettings(choice, env);
   if (settings.kind !== 'settings') return settings;
 
-  const { profile, region, endpoint } = settings;
+  const { profile, region, endpoint, neighbors } = settings;
   const secrets = new Set<string>();
   const client = new CloudFrontClient({
     region,
@@ -90,7 +98,7 @@ async function openClient(choice: Choice, { mfaCode, timeouts }: ClientOptions):
       throwOnRequestTimeout: true,
     },
   });
-  return { kind: 'ready', client, profile, secrets };
+  return { kind: 'ready', client, clients: clientsBeside(client, neighbors), profile, secrets };
 }
 
 /** A playground wants a signature, by whomever. */

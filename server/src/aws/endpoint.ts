@@ -5,7 +5,11 @@ export type Endpoint =
   | { readonly kind: 'endpoint'; readonly url: string | undefined }
   | { readonly kind: 'unusable'; readonly message: string };
 
+/** A service as the SDK's settings name it: `acm.endpoint_url`, AWS_ENDPOINT_URL_ACM. */
+export type Service = 'cloudfront' | 'acm' | 'wafv2' | 'service_quotas';
+
 export interface EndpointSources {
+  readonly service: Service;
   readonly option: string | undefined;
   readonly profile: Section | undefined;
   readonly services: SharedConfig['services'];
@@ -13,26 +17,27 @@ export interface EndpointSources {
 }
 
 /**
- * Finds the endpoint. A profile that was chosen is more deliberate than the environment of whoever started the
+ * Finds the endpoint of a service. A profile that was chosen is more deliberate than the environment of whoever started the
  * process, so it comes first; the SDK alone would read the endpoint of AWS_PROFILE, whatever profile it was given.
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
-export function endpointOf({ option, profile, services, env }: EndpointSources): Endpoint {
+export function endpointOf({ service, option, profile, services, env }: EndpointSources): Endpoint {
   if (option !== undefined) return usable(option);
   if (isTrue(env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS) || isTrue(profile?.ignore_configured_endpoint_urls)) {
     return { kind: 'endpoint', url: undefined };
   }
 
   const name = profile?.services;
-  const service = name === undefined ? undefined : services.get(name);
-  if (name !== undefined && service === undefined) {
+  const section = name === undefined ? undefined : services.get(name);
+  if (name !== undefined && section === undefined) {
     return {
       kind: 'unusable',
       message: `The profile names a services section that does not exist: "${name}"`,
     };
   }
-  const configured = service?.['cloudfront.endpoint_url'] ?? profile?.endpoint_url;
-  const url = configured ?? (env.AWS_ENDPOINT_URL_CLOUDFRONT || env.AWS_ENDPOINT_URL || undefined);
+  const configured = section?.[`${service}.endpoint_url`] ?? profile?.endpoint_url;
+  const exported = env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || env.AWS_ENDPOINT_URL || undefined;
+  const url = configured ?? exported;
   return url === undefined ? { kind: 'endpoint', url } : usable(url);
 }
 

@@ -1,5 +1,5 @@
 import type { NotDone } from '#sync';
-import { endpointOf, isLoopback } from './endpoint.ts';
+import { type Endpoint, endpointOf, isLoopback } from './endpoint.ts';
 import { readSharedConfig } from './profiles.ts';
 
 /** What a user or a link chose. Empty texts count as not chosen. */
@@ -17,6 +17,15 @@ export interface Settings {
   readonly profile: string | undefined;
   readonly region: string;
   readonly endpoint: string | undefined;
+  readonly neighbors: Neighbors;
+}
+
+/** Where the services beside CloudFront are asked. */
+export type Neighbors = Readonly<Record<'acm' | 'wafv2' | 'service_quotas', Endpoint | NotServed>>;
+
+/** Whoever leads CloudFront away from AWS does not want AWS to be asked behind their back. */
+export interface NotServed {
+  readonly kind: 'not-served';
 }
 
 /** The profile whose credentials a choice leads to; undefined: the environment's or the default ones. */
@@ -42,16 +51,28 @@ export async function readSettings(choice: Choice, env: Env): Promise<Settings |
     return { kind: 'no-credentials', reason: 'unknown-profile', profile: name, message };
   }
 
-  const endpoint = endpointOf({ option: choice.endpoint || undefined, profile, services, env });
+  const sources = { profile, services, env };
+  const option = choice.endpoint || undefined;
+  const endpoint = endpointOf({ ...sources, service: 'cloudfront', option });
   if (endpoint.kind === 'unusable') return { kind: 'offline', message: endpoint.message };
 
   const region = choice.region || env.AWS_REGION || profile?.region || 'us-east-1';
   const { url } = endpoint;
+  const neighbor = (service: keyof Neighbors): Endpoint | NotServed => {
+    const found = endpointOf({ ...sources, service, option: undefined });
+    const isOfAws = found.kind === 'endpoint' && found.url === undefined;
+    return isOfAws && (url !== undefined || isOtherPartition(region)) ? { kind: 'not-served' } : found;
+  };
   return {
     kind: 'settings',
     profile: name,
     region: url === undefined ? region : signingRegion(region),
     endpoint: url,
+    neighbors: {
+      acm: neighbor('acm'),
+      wafv2: neighbor('wafv2'),
+      service_quotas: neighbor('service_quotas'),
+    },
   };
 }
 
@@ -62,5 +83,10 @@ export async function readSettings(choice: Choice, env: Env): Promise<Settings |
  */
 function signingRegion(region: string): string {
   if (region.startsWith('cn-')) return 'cn-northwest-1';
-  return /^(us-gov|us-iso|eu-iso|eusc)/.test(region) ? region : 'us-east-1';
+  return isOtherPartition(region) ? region : 'us-east-1';
+}
+
+/** Partitions other than AWS's public one have their own accounts, and their own CloudFront or none. */
+function isOtherPartition(region: string): boolean {
+  return /^(cn-|us-gov|us-iso|eu-iso|eusc)/.test(region);
 }

@@ -1,5 +1,7 @@
 import type { FactItems, FactKind, Kind } from '#core';
 
+export type { FactItems, FactKind } from '#core';
+
 /** One distribution, in the account that the adapter's profile belongs to. */
 export interface Target {
   readonly distributionId: string;
