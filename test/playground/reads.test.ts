@@ -82,7 +82,7 @@ test('a signature is checked when there is somebody to check it', async () => {
 for (const [method, path] of [
   ['GET', '/'],
   ['GET', '/2019-03-26/distribution'],
-  ['GET', '/2020-05-31/cache-policy'],
+  ['GET', '/2020-05-31/public-key'],
   ['GET', '/2020-05-31/distribution/'],
   ['PATCH', '/2020-05-31/distribution'],
   ['POST', `/2020-05-31/distribution/${siteId}`],

@@ -46,14 +46,15 @@ function stranger(request: PlaygroundRequest, { verify }: Gate): Refusal | undef
 function denied(operation: Operation | undefined, { accountId, faults }: Gate): Refusal | undefined {
   if (operation === undefined || !faults.isDenied(operation.name)) return undefined;
   const action = `cloudfront:${operation.name}`;
-  const resource = operation.verb === 'list' ? '' : ` on resource: ${resourceOf(operation, accountId)}`;
+  const isList = operation.verb === 'list' || operation.verb === 'list-account';
+  const resource = isList ? '' : ` on resource: ${resourceOf(operation, accountId)}`;
   return refusal(
     'AccessDenied',
     `User: arn:aws:iam::${accountId}:user/ann is not authorized to perform: ${action}${resource} because no identity-based policy allows the ${action} action`,
   );
 }
 
-function resourceOf(operation: Operation, accountId: string): string {
+function resourceOf(operation: Exclude<Operation, { verb: 'list-account' }>, accountId: string): string {
   if (operation.verb === 'list-tags') return operation.arn;
   return arnOf(accountId, operation.kind, 'id' in operation ? operation.id : '*');
 }

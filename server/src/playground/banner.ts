@@ -9,7 +9,8 @@ Point a client at it:
   AWS CLI and SDKs: AWS_ENDPOINT_URL_CLOUDFRONT=${url}
 
 It knows the form of configs, Quantity and Items, references to origins, ETags and the two kinds of distribution.
-It does not know quotas, certificates, buckets, policies, functions, key groups, web ACLs, other accounts or DNS,
-and it serves no traffic. It was never compared with AWS: what it accepts, CloudFront may refuse.
+It lists a few policies, functions, key groups and the like, but takes a config that names others.
+It does not know quotas, certificates, buckets, web ACLs, other accounts or DNS, and it serves no traffic.
+It was never compared with AWS: what it accepts, CloudFront may refuse.
 `;
 }

@@ -1,3 +1,4 @@
+import { accountListBody } from './account-lists.ts';
 import type { Body, ConfigWithTags } from './body.ts';
 import { readConfigBody, readTaggedBody, taggedPath } from './body.ts';
 import { complete } from './fill.ts';
@@ -42,6 +43,10 @@ export function perform(operation: Operation, input: Input, world: World): Done 
       return list(operation.kind, input, world);
     case 'list-tags':
       return listTags(operation.arn, world);
+    case 'list-account': {
+      const body = accountListBody(operation.list, input.query, world.accountId);
+      return typeof body === 'string' ? done(body, {}) : body;
+    }
     case 'create':
       return create(
         operation.kind,

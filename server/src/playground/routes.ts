@@ -1,3 +1,4 @@
+import { type AccountList, accountListAt } from './account-lists.ts';
 import { type Kind, kinds } from './kind.ts';
 
 /** One operation of the API that a request asks for. `name` is also the IAM action, without its prefix. */
@@ -9,7 +10,8 @@ export type Operation =
       readonly kind: Kind;
       readonly id: string;
     }
-  | { readonly verb: 'list-tags'; readonly name: 'ListTagsForResource'; readonly arn: string };
+  | { readonly verb: 'list-tags'; readonly name: 'ListTagsForResource'; readonly arn: string }
+  | { readonly verb: 'list-account'; readonly name: string; readonly list: AccountList };
 
 /**
  * The operation behind a method, a path and a query; undefined for one the playground does not know.
@@ -20,8 +22,11 @@ export function operationOf(
   path: string,
   query: Readonly<Record<string, string>>,
 ): Operation | undefined {
-  const [version, segment, id, config, ...rest] = path.split('/').slice(1);
+  const [version, ...segments] = path.split('/').slice(1);
+  const [segment, id, config, ...rest] = segments;
   if (version !== '2020-05-31' || rest.length > 0) return undefined;
+  const list = method === 'GET' ? accountListAt(segments.join('/')) : undefined;
+  if (list !== undefined) return { verb: 'list-account', name: list.name, list };
   if (segment === 'tagging' && method === 'GET' && id === undefined)
     return { verb: 'list-tags', name: 'ListTagsForResource', arn: query.Resource ?? '' };
 

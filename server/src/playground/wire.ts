@@ -1,5 +1,6 @@
 import { schema } from '#schema';
 import { kinds } from './kind.ts';
+import { escaped, tag, wrap } from './markup.ts';
 import { items, member, type Node, valueAt, walk } from './node.ts';
 import type { Refusal } from './refusal.ts';
 import type { Stored } from './store.ts';
@@ -143,21 +144,4 @@ function markupOf(node: Node): string {
 
 function contentOf({ declaration: { type }, text, children }: Node): string {
   return type.kind === 'structure' || type.kind === 'list' ? children.map(markupOf).join('') : escaped(text);
-}
-
-function wrap(name: string, parts: readonly string[]): string {
-  return `<${name}>${parts.join('')}</${name}>`;
-}
-
-function tag(name: string, text: string): string {
-  return `<${name}>${escaped(text)}</${name}>`;
-}
-
-/** A carriage return survives only as a reference (XML 1.0 §2.11). */
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
 }
