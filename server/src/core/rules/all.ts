@@ -24,6 +24,7 @@ import type { Rule } from './rule.ts';
 import { streamingRules } from './streaming/index.ts';
 import * as suppression from './suppression/rules.ts';
 import { tenantRules } from './tenant/index.ts';
+import { updateRules } from './update/index.ts';
 import { boundsRules } from './value/bounds.ts';
 import * as lexical from './value/lexical.ts';
 import { textRules } from './value/text.ts';
@@ -40,6 +41,7 @@ export const allRules: readonly Rule[] = [
   requiredMember,
   callerReferenceImmutable,
   callerReferenceMissing,
+  ...updateRules,
   ...Object.values(quantity),
   ...Object.values(items),
   listMemberName,
