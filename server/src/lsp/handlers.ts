@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  accountRules,
   type ConfigSymbol,
   documentSymbols,
   type Finding,
@@ -22,15 +23,15 @@ import {
   type SchemaDocs,
 } from '#core';
 import { toCodeAction, toDiagnostic, toRange, toTextEdits } from './convert.ts';
-import { type ActionHost, toRuleAction } from './rule-actions.ts';
+import { type ActionHost, refreshAction, toRuleAction } from './rule-actions.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The kind of action that editors may run on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.cloudfrontConfig`;
 
 /**
- * Each finding's fixes at the cursor, then one action for all of the same kind, then what silences and explains
- * the rules, then everything that is safe.
+ * Each finding's fixes at the cursor, then one action for all of the same kind, then a second look at the account,
+ * then what silences and explains the rules, then everything that is safe.
  */
 export function codeActions(
   workspace: Workspace,
@@ -48,6 +49,8 @@ export function codeActions(
     const here = findings.filter((it) => it.at.start <= end && start <= it.at.end);
     actions.push(...here.flatMap((finding) => finding.fixes.map((fix) => toCodeAction(doc, finding, fix))));
     for (const rule of new Set(here.map((it) => it.rule))) actions.push(...fixAllOfRule(doc, rule, findings));
+    const ofAccount = here.filter((it) => accountRules.has(it.rule));
+    if (ofAccount.length > 0) actions.push(refreshAction(doc, ofAccount));
     const controls = ruleControls(workspace.read(doc), here);
     actions.push(...controls.flatMap((it) => toRuleAction(doc, it, host)));
   }

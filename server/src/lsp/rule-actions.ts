@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type RuleControl, severityEdit } from '#core';
+import { type Finding, type RuleControl, severityEdit } from '#core';
+import { refreshAccountCommand } from '#protocol';
 import { toDiagnostic, toTextEdits } from './convert.ts';
 import type { SettingsFile } from './settings-files.ts';
 
@@ -34,6 +35,17 @@ export function toRuleAction(doc: TextDocument, control: RuleControl, host: Acti
       return [{ ...action, command: { title: control.title, command, arguments: [control.name] } }];
     }
   }
+}
+
+/** Reads the account anew. Only a client that has told one gets here, and it is the one that has the command. */
+export function refreshAction(doc: TextDocument, findings: readonly Finding[]): CodeAction {
+  const title = 'Refresh what is known of the account';
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: findings.map((it) => toDiagnostic(doc, it)),
+    command: { title, command: refreshAccountCommand, arguments: [doc.uri] },
+  };
 }
 
 function turnOff(rule: string, { settingsFile, canCreateFiles }: ActionHost): WorkspaceEdit | undefined {

@@ -11,8 +11,20 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { readSettings as readRuleSettings, type SchemaDocs, settingsFileName } from '#core';
-import { type AnswerParams, answerNotification, type BaselineParams, baselineNotification } from '#protocol';
+import {
+  type AccountFacts,
+  readSettings as readRuleSettings,
+  type SchemaDocs,
+  settingsFileName,
+} from '#core';
+import {
+  type AccountParams,
+  type AnswerParams,
+  accountNotification,
+  answerNotification,
+  type BaselineParams,
+  baselineNotification,
+} from '#protocol';
 import { type ClientFacts, clientFacts } from './client-facts.ts';
 import { toDiagnostic } from './convert.ts';
 import { createGuard } from './guard.ts';
@@ -148,6 +160,10 @@ export function serve(connection: Connection, host: Host): void {
   connection.onNotification(baselineNotification, (params: BaselineParams) => {
     void guard('baseline', undefined, () => workspace.setBaseline(params));
     scheduleAll();
+  });
+  connection.onNotification(accountNotification, (params: AccountParams<AccountFacts>) => {
+    void guard('account', undefined, () => workspace.setAccount(params));
+    schedule(params.uri);
   });
   connection.onNotification(answerNotification, (params: AnswerParams) => {
     void guard('answer', undefined, () => workspace.setAnswer(params));

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  type AccountFacts,
   type Baseline,
   type CheckResult,
   type ConfigDocument,
@@ -7,12 +8,13 @@ import {
   child,
   defaultSettings,
   isConfig,
+  type KnownAccount,
   mergeSettings,
   parseConfig,
   type RuleSettings,
   readBaseline,
 } from '#core';
-import type { AnswerParams, BaselineParams } from '#protocol';
+import type { AccountParams, AnswerParams, BaselineParams } from '#protocol';
 import { answerFindings, type PlacedAnswer, placedAnswer } from './answer.ts';
 import { SettingsFiles } from './settings-files.ts';
 
@@ -23,17 +25,23 @@ export interface ServerSettings extends RuleSettings {
 
 export const defaultServerSettings: ServerSettings = { ...defaultSettings, maxDocumentMegabytes: 10 };
 
-/** What the server knows: baselines and answers by URI, and each open text read once for each version. */
+/** What the server knows: baselines, accounts and answers by URI, and each open text read once for each version. */
 export class Workspace {
   settings = defaultServerSettings;
   readonly settingsFiles = new SettingsFiles();
   readonly #baselines = new Map<string, Baseline>();
+  readonly #accounts = new Map<string, KnownAccount>();
   readonly #answers = new Map<string, PlacedAnswer>();
   readonly #read = new WeakMap<TextDocument, { readonly version: number; readonly config: ConfigDocument }>();
 
   setBaseline({ uri, baseline }: BaselineParams): void {
     if (baseline === null) this.#baselines.delete(uri);
     else this.#baselines.set(uri, readBaseline(baseline.xml, baseline.distributionId));
+  }
+
+  setAccount({ uri, account }: AccountParams<AccountFacts>): void {
+    if (account === null) this.#accounts.delete(uri);
+    else this.#accounts.set(uri, account);
   }
 
   setAnswer(params: AnswerParams): void {
@@ -65,11 +73,13 @@ export class Workspace {
   check(doc: TextDocument): CheckResult {
     const config = this.read(doc);
     const baseline = this.#baselines.get(doc.uri);
+    const account = this.#accounts.get(doc.uri);
     const callerReferences = this.#callerReferences();
     const { findings, failures } = check(config, {
       settings: mergeSettings(this.settings, this.settingsFiles.of(doc.uri)?.settings ?? {}),
       callerReferences,
       ...(baseline !== undefined && { baseline }),
+      ...(account !== undefined && { account }),
     });
     const answer = this.#answers.get(doc.uri);
     return {

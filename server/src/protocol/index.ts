@@ -28,6 +28,22 @@ export interface AnswerParams {
   } | null;
 }
 
+/** Client to server: what the account of a document's distribution has, sent again after every server start and didOpen. */
+export const accountNotification = 'cloudfrontConfig/account';
+
+export interface AccountParams<Facts> {
+  readonly uri: string;
+  /** Null takes what is known away, e.g. when the document is no longer linked. */
+  readonly account: {
+    readonly facts: Facts;
+    /** The document's text when the facts were asked for. */
+    readonly askedFor: string;
+  } | null;
+}
+
+/** The client's command that reads the account of the document in its argument anew. */
+export const refreshAccountCommand = 'cloudfrontConfig.refreshAccount';
+
 /** What the client tells in `initializationOptions`. */
 export interface InitializationOptions {
   /** A command of the client that shows the page of the rule or AWS error in its argument. */
