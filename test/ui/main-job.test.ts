@@ -16,7 +16,7 @@ describe('the main job', () => {
   before(async () => {
     cloudfront = await startPlayground({
       samples: true,
-      deployMilliseconds: 0,
+      deployMilliseconds: 3000,
       verify: ({ method, headers }) => {
         if (method === 'PUT') ifMatches.push(headers['if-match'] ?? '');
         return true;
@@ -116,13 +116,14 @@ describe('the main job', () => {
     assert.match(remote().xml, /<Comment>Shop &amp; more</);
     await workbench.page.locator('.editor-actions [aria-label^="Push…"]').waitFor();
     await told.getByRole('button', { name: 'Wait for Deployed' }).click();
-    await workbench.notification(`${site} is deployed.`).waitFor();
+    await status(`${site} deploying 0:0`).waitFor();
   });
 
-  it('keeps the ETag over a reload', async () => {
+  it('keeps the ETag over a reload, and goes on waiting', async () => {
     const { etag } = remote();
     await workbench.reload();
-    await status(`${site} · in sync`).waitFor({ timeout: 60_000 });
+    await workbench.notification(`${site} is deployed.`).waitFor({ timeout: 60_000 });
+    await status(`${site} · in sync`).waitFor();
     await type('Shop', 'Store');
     await workbench.page.locator('.editor-actions [aria-label^="Push…"]').click();
     await workbench.dialog.getByRole('button', { name: 'Push', exact: true }).click();

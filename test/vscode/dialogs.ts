@@ -13,6 +13,7 @@ export interface Said {
 interface Answer {
   readonly to: RegExp;
   readonly with: string;
+  readonly meanwhile?: () => Promise<unknown>;
 }
 
 const said: Said[] = [];
@@ -40,9 +41,13 @@ export function standInForUser(): void {
   });
 }
 
-/** The next message that fits is answered by the button with this title. */
-export function answer(to: RegExp, button: string): void {
-  answers.push({ to, with: button });
+/** The next message that fits is answered by the button with this title, after what happens while it stands there. */
+export function answer(
+  to: RegExp,
+  button: string,
+  meanwhile: () => Promise<unknown> = async () => undefined,
+): void {
+  answers.push({ to, with: button, meanwhile });
 }
 
 /** In the next list with a title that fits, the row whose label holds this text is picked. */
@@ -112,7 +117,7 @@ export function forgetDialogs(): void {
   assert.deepEqual(unused, []);
 }
 
-function answerTo(text: string, rest: readonly unknown[]): unknown {
+async function answerTo(text: string, rest: readonly unknown[]): Promise<unknown> {
   const items = rest.filter(
     (it) => typeof it === 'string' || (typeof it === 'object' && it && 'title' in it),
   );
@@ -127,6 +132,7 @@ function answerTo(text: string, rest: readonly unknown[]): unknown {
   const [chosen] = index === -1 ? [] : answers.splice(index, 1);
   if (chosen === undefined) return undefined;
   assert.ok(titles.includes(chosen.with), `"${text}" has no [${chosen.with}], but ${titles.join(', ')}`);
+  await chosen.meanwhile?.();
   return items[titles.indexOf(chosen.with)];
 }
 

@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import('./push.test.ts');
   await import('./link.test.ts');
   await import('./status.test.ts');
+  await import('./profiles.test.ts');
 
   const failures = await new Promise<number>((resolve) => {
     report(mocha.run(resolve));

@@ -93,6 +93,29 @@ describe('push', () => {
     assert.equal(cloudfront.puts().length, 1);
   });
 
+  it('plans anew what was edited while its plan stood open', async () => {
+    await change(editor, 'Marketing site', 'One');
+    answer(/^Push 1 change to/, 'Show Plan');
+    answer(/^Push 1 change to/, 'Push', () => change(editor, 'PriceClass_100', 'PriceClass_200'));
+    answer(/^Push 2 changes to/, 'Push');
+    await run('push');
+    await heard(/^Pushed 2 changes/);
+    assert.equal(cloudfront.puts().length, 1);
+    assert.match(shown('Plan: E2QWRUHAPOMQZL'), /2 changes of yours/);
+  });
+
+  it('can be planned without being sent, from the plan too', async () => {
+    await change(editor, 'Marketing site', 'One');
+    await run('plan');
+    assert.match(shown('Plan: E2QWRUHAPOMQZL'), /~ Comment +Marketing site → One/);
+    assert.deepEqual(cloudfront.puts(), []);
+
+    assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, 'cloudfront-config');
+    answer(/^Push 1 change to/, 'Push');
+    await run('push');
+    await heard(/^Pushed 1 change/);
+  });
+
   it('stops at errors, and shows what CloudFront says of them at the element, until that changes', async () => {
     await change(editor, '<TargetOriginId>site-bucket', '<TargetOriginId>nowhere');
     answer(/^CloudFront would refuse this: 1 error\.$/, 'Push Anyway');
