@@ -1,4 +1,5 @@
 /** Core: text in, data out. No VS Code, no LSP, no disk, no network, no clock, no console. */
+export * from './convert/index.ts';
 export * from './features/index.ts';
 export * from './json/index.ts';
 export * from './merge/index.ts';

@@ -36,6 +36,16 @@ export function rootDeclaration(name: string): Declaration | undefined {
   return Object.hasOwn(schema.roots, name) ? schema.roots[name as RootName] : undefined;
 }
 
+/** The config inside an answer that wraps it. */
+export function configInside(root: Element): Element | undefined {
+  for (let level = [...root.children], depth = 0; depth < 3 && level.length > 0; depth++) {
+    const found = level.find((it) => rootDeclaration(it.name) !== undefined);
+    if (found !== undefined) return found;
+    level = level.flatMap((it) => it.children);
+  }
+  return undefined;
+}
+
 /** The elements the schema knows inside an element, in document order; unknown ones are left out. */
 export function typedChildren({ element, declaration }: TypedElement): TypedElement[] {
   const res: TypedElement[] = [];

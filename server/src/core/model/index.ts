@@ -2,6 +2,7 @@ export { type ConfigIndex, indexOf } from './config-index.ts';
 export {
   type ConfigDocument,
   child,
+  configInside,
   descendant,
   items,
   type Kind,

@@ -1,6 +1,7 @@
-import { rootDeclaration } from '../../model/document.ts';
+import { convertToXml } from '../../convert/index.ts';
+import { configInside, rootDeclaration } from '../../model/document.ts';
 import { schema } from '../../schema/index.ts';
-import { type Edit, insert, remove } from '../../text/edit.ts';
+import { type Edit, insert, remove, replace } from '../../text/edit.ts';
 import { nearest } from '../../text/nearest.ts';
 import { renameElement, unindent } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
@@ -38,7 +39,8 @@ export const jsonPasted: DocumentRule = {
     if (match === null) return;
 
     const at = { start: match[0].length - 1, end: match[0].length };
-    yield { at, message: 'This is JSON, as the AWS CLI prints it. CloudFront takes XML.' };
+    const message = 'This is JSON, as the AWS CLI prints it. CloudFront takes XML.';
+    yield { at, message, fixes: conversion(text) };
   },
 };
 
@@ -141,13 +143,14 @@ export const rootKindMismatch: DocumentRule = {
   },
 };
 
-function configInside(root: Element): Element | undefined {
-  for (let level = [...root.children], depth = 0; depth < 3 && level.length > 0; depth++) {
-    const found = level.find((it) => rootDeclaration(it.name) !== undefined);
-    if (found !== undefined) return found;
-    level = level.flatMap((it) => it.children);
-  }
-  return undefined;
+/** Its title says what gets lost, because whoever takes it sees nothing else of that. */
+function conversion(text: string): readonly Fix[] {
+  const converted = convertToXml(text);
+  if (converted.kind === 'not-converted') return [];
+
+  const title = ['Convert to XML', ...converted.notes].join('. ');
+  const all = { start: 0, end: text.trimEnd().length };
+  return [{ title, edits: [replace(all, converted.text.trimEnd())], grade: 'preferred' }];
 }
 
 function isPrefixed(root: Element): boolean {
