@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
@@ -16,17 +17,32 @@ export async function cloudfrontConfig(
   input: string | Uint8Array = '',
   cwd = process.cwd(),
 ): Promise<Ran> {
-  const child = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', entry, ...args], {
+  const child = startCloudfrontConfig(args, cwd);
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  return ended(child);
+}
+
+/** Starts the command line; `ended` collects what it prints. */
+export function startCloudfrontConfig(
+  args: readonly string[],
+  cwd = process.cwd(),
+): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', entry, ...args], {
     cwd,
     env: {
+      // Compiling the sources anew would take most of the time.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'cloudfront-config-compiled'),
       ...process.env,
       AWS_EC2_METADATA_DISABLED: 'true',
       AWS_CONFIG_FILE: '/dev/null',
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     },
   });
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
+}
+
+/** Waits for the end of a command and answers all it printed. */
+export async function ended(child: ChildProcessWithoutNullStreams): Promise<Ran> {
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
   return { code, stdout, stderr };

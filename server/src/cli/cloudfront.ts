@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import type { Kind } from '#core';
-import type { Config, Distributions, NotRead, Target } from '#sync';
-import { UsageError } from './exit.ts';
+import type { Config, Distributions, Target } from '#sync';
+import { CommandError } from './exit.ts';
+import { failure } from './failure.ts';
 import type { Io } from './io.ts';
 
 /** Options that every command which talks to CloudFront takes. */
@@ -21,13 +22,18 @@ export async function connectTo(io: Io, options: ConnectionOptions): Promise<Dis
   return distributions;
 }
 
-/** A config by id alone: ids do not tell the kind, so both are tried. */
+/** A config by id alone: ids do not tell the kind, so both are tried. Rejects with a CommandError that says why not. */
 export async function readConfig(
   distributions: Distributions,
   id: string,
-): Promise<{ readonly kind: 'config'; readonly target: Target; readonly config: Config } | NotRead> {
+): Promise<{ readonly target: Target; readonly config: Config }> {
   const web = await readAs(distributions, id, 'distribution');
-  return web.kind === 'gone' ? readAs(distributions, id, 'streaming') : web;
+  const streaming = web.kind === 'gone' ? await readAs(distributions, id, 'streaming') : web;
+  const read = streaming.kind === 'gone' ? web : streaming;
+  if (read.kind === 'config') return read;
+
+  const { code, text } = failure(read, id);
+  throw new CommandError(code, text);
 }
 
 async function readAs(distributions: Distributions, distributionId: string, kind: Kind) {
@@ -36,12 +42,17 @@ async function readAs(distributions: Distributions, distributionId: string, kind
   return read.kind === 'config' ? { ...read, target } : read;
 }
 
-/** Asks one question on the terminal and answers what was typed. */
-export async function ask(io: Io, question: string): Promise<string> {
-  if (!io.isTerminal) throw new UsageError('This needs an answer, and there is no terminal to ask on.');
+/** Asks one question on the terminal and answers what was typed; undefined after Ctrl+C or Ctrl+D. */
+export async function ask(io: Io, question: string): Promise<string | undefined> {
   const prompt = createInterface({ input: io.stdin, output: io.stderr });
   try {
-    return (await prompt.question(question)).trim();
+    return await new Promise((resolve) => {
+      prompt.once('close', () => resolve(undefined));
+      prompt.question(question).then(
+        (answer) => resolve(answer.trim()),
+        () => resolve(undefined),
+      );
+    });
   } finally {
     prompt.close();
   }

@@ -17,8 +17,7 @@ common: --endpoint URL --profile NAME --region NAME --json ; "-" reads standard 
 
 exit status: 0 fine · 1 errors found, refused, or a dangerous change not allowed · 2 usage, input, credentials,
 access, throttled: not sent · 3 stale, conflict or drift · 4 sent, outcome unknown: read before repeating
-5 accepted, not deployed in time
-`;
+5 accepted, not deployed in time`;
 
 const options = {
   allow: { type: 'string', multiple: true },
@@ -48,35 +47,48 @@ type OptionName = keyof typeof options;
 
 const connection = ['endpoint', 'profile', 'region'] as const;
 
-/** Which options each command takes, beside `--help`. */
-const taken: Readonly<Record<string, readonly OptionName[]>> = {
-  lint: ['baseline', 'config', 'format', 'json'],
-  plan: ['id', 'baseline', 'baseline-id', 'format', 'json', ...connection],
-  list: ['json', ...connection],
-  pull: ['output', 'raw', 'json', ...connection],
-  push: ['id', 'etag', 'baseline', 'yes', 'allow', 'despite-errors', 'wait', 'json', ...connection],
-  explain: [],
-  rules: ['format', 'json'],
-  lsp: ['stdio'],
-  playground: ['port', 'data', 'fault'],
-};
+/** Which options each command takes, beside `--help`, and at most how many files or names. */
+const commands = {
+  lint: { names: Number.POSITIVE_INFINITY, options: ['baseline', 'config', 'format', 'json'] },
+  plan: { names: 1, options: ['id', 'baseline', 'baseline-id', 'format', 'json', ...connection] },
+  list: { names: 0, options: ['json', ...connection] },
+  pull: { names: 1, options: ['output', 'raw', 'json', ...connection] },
+  push: {
+    names: 1,
+    options: ['id', 'etag', 'baseline', 'yes', 'allow', 'despite-errors', 'wait', 'json', ...connection],
+  },
+  explain: { names: 1, options: [] },
+  rules: { names: 0, options: ['format', 'json'] },
+  lsp: { names: 0, options: ['stdio'] },
+  playground: { names: 0, options: ['port', 'data', 'fault'] },
+  help: { names: 1, options: [] },
+} as const satisfies Readonly<
+  Record<string, { readonly names: number; readonly options: readonly OptionName[] }>
+>;
 
-export type CommandLine = ReturnType<typeof parseCommandLine>;
+type Command = keyof typeof commands;
 
 /** Reads the arguments; throws a UsageError that names what is wrong. */
 export function parseCommandLine(args: readonly string[]) {
   const { values, positionals } = parse(args);
-  const [command = '', ...rest] = positionals;
-  const isHelp = values.help === true || command === '' || command === 'help';
-  if (!isHelp) {
-    const known = Object.hasOwn(taken, command) ? taken[command] : undefined;
-    if (known === undefined)
-      throw new UsageError(`There is no command "${command}". See cloudfront-config --help.`);
-    for (const name of Object.keys(values)) {
-      if (!(known as readonly string[]).includes(name)) throw new UsageError(`${command} takes no --${name}`);
-    }
+  const [word, ...names] = positionals;
+  if (values.help === true) return { command: 'help' as const, names, values };
+  if (word === undefined) throw new UsageError(usage);
+  if (!isCommand(word)) throw new UsageError(`There is no command "${word}". See cloudfront-config --help.`);
+
+  const { names: most, options: known } = commands[word];
+  for (const [name, value] of Object.entries(values)) {
+    if (!known.some((it) => it === name)) throw new UsageError(`${word} takes no --${name}`);
+    if ([value].flat().includes('')) throw new UsageError(`--${name} has no value`);
   }
-  return { command: isHelp ? 'help' : command, positionals: rest, values };
+  const tooMuch = names[most];
+  if (tooMuch !== undefined) throw new UsageError(`${word} takes no "${tooMuch}"`);
+  if (names.includes('')) throw new UsageError(`${word} was given an empty name`);
+  return { command: word, names, values };
+}
+
+function isCommand(word: string): word is Command {
+  return Object.hasOwn(commands, word);
 }
 
 function parse(args: readonly string[]) {

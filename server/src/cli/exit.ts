@@ -15,5 +15,19 @@ export const exit = {
 
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
-/** Something the caller has to mend; the message goes to standard error and nothing was sent. */
-export class UsageError extends Error {}
+/** Ends a command with words for people and an exit status. Nothing was sent. */
+export class CommandError extends Error {
+  readonly code: ExitCode;
+
+  constructor(code: ExitCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Something the caller has to mend. */
+export class UsageError extends CommandError {
+  constructor(message: string) {
+    super(exit.notSent, message);
+  }
+}

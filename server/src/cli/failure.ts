@@ -2,52 +2,51 @@ import type { NotRead } from '#sync';
 import { type ExitCode, exit } from './exit.ts';
 
 /** Why a call brought nothing, as a sentence with the next step, and as an exit status. */
-export function failure(outcome: NotRead, id: string): { readonly text: string; readonly code: ExitCode } {
+export function failure(
+  outcome: NotRead,
+  subject: string,
+): { readonly text: string; readonly code: ExitCode } {
+  return {
+    text: failureText(outcome, subject),
+    code: outcome.kind === 'gone' ? exit.refused : exit.notSent,
+  };
+}
+
+function failureText(outcome: NotRead, subject: string): string {
   switch (outcome.kind) {
     case 'gone':
-      return {
-        text: `There is no distribution ${id} in this account: ${outcome.error.message}`,
-        code: exit.refused,
-      };
+      return `There is no distribution ${subject} in this account: ${outcome.error.message}`;
     case 'denied': {
-      const { principal, action, error } = outcome;
+      const { principal = 'This identity', action, error } = outcome;
       const text =
-        action === undefined
-          ? error.message
-          : `${principal ?? 'This identity'} may not call ${action} on ${id}.`;
-      return { text: `${text}${requestOf(error.requestId)}`, code: exit.notSent };
+        action === undefined ? error.message : `${principal} may not call ${action} on ${subject}.`;
+      return error.requestId === undefined ? text : `${text} (request ${error.requestId})`;
     }
     case 'throttled':
-      return {
-        text: `CloudFront asks us to slow down (${outcome.error.code}). Try again in a minute.`,
-        code: exit.notSent,
-      };
+      return `CloudFront asks us to slow down (${outcome.error.code}). Try again in a minute.`;
     case 'no-credentials':
-      return { text: credentialsText(outcome), code: exit.notSent };
+      return credentialsText(outcome);
     case 'offline':
-      return { text: `CloudFront cannot be reached: ${outcome.message}`, code: exit.notSent };
+      return `CloudFront cannot be reached: ${outcome.message}`;
     case 'unreadable':
-      return { text: `The answer is not CloudFront's: ${outcome.message}`, code: exit.notSent };
+      return `The answer is not CloudFront's: ${outcome.message}`;
     case 'cancelled':
-      return { text: 'Cancelled. Nothing was sent.', code: exit.notSent };
+      return 'Cancelled. Nothing was sent.';
   }
 }
 
 function credentialsText({ reason, profile, message }: Extract<NotRead, { kind: 'no-credentials' }>): string {
-  const name = profile === '' ? 'the environment' : `profile "${profile}"`;
   switch (reason) {
-    case 'sso-expired':
-      return `The sign-in of ${name} has ended. Run: aws sso login${profile === '' ? '' : ` --profile ${profile}`}`;
-    case 'mfa-needed':
-      return `${name} needs an MFA code, which needs a terminal. Or get a session first: aws sts get-session-token`;
-    case 'unknown-profile':
     case 'none':
-    case 'expired':
+      return `${message} Choose another with --profile, or sign in.`;
+    case 'unknown-profile':
+      return `${message}. See: aws configure list-profiles`;
+    case 'mfa-needed':
+      return `${message} Run this on a terminal, or get a session first: aws sts get-session-token`;
     case 'rejected':
+      return `AWS does not accept the credentials of profile "${profile}": ${message}`;
+    case 'sso-expired':
+    case 'expired':
       return message;
   }
-}
-
-function requestOf(requestId: string | undefined): string {
-  return requestId === undefined ? '' : ` (request ${requestId})`;
 }

@@ -1,19 +1,20 @@
-import { isAbsolute, relative, sep } from 'node:path';
-import { type ConfigDocument, elementPath, type Finding, lineStarts, positionAt } from '#core';
-
-/** A file with what the rules say of it. */
-export interface Linted {
-  readonly file: string;
-  readonly doc: ConfigDocument;
-  readonly findings: readonly Finding[];
-}
+import {
+  type ConfigDocument,
+  elementPath,
+  type Finding,
+  lineStarts,
+  positionAt,
+  type Severity,
+  type Span,
+} from '#core';
+import { withoutSecrets } from './secrets.ts';
 
 /** One finding as `lint --format json` prints it. Lines and columns from 1, in UTF-16 units. */
 export interface FindingRow {
   readonly file: string;
   readonly rule: string;
   readonly awsError: string | null;
-  readonly severity: Finding['severity'];
+  readonly severity: Severity;
   readonly message: string;
   readonly path: string;
   readonly line: number;
@@ -45,48 +46,58 @@ export function findingRows(file: string, doc: ConfigDocument, findings: readonl
   });
 }
 
-/** Characters of a long line to show around a finding: a pulled raw config is one line. */
-const context = 60;
-
-/** A finding for people: where, what, the line, and carets under the place. */
-export function findingText(row: FindingRow, text: string): string {
-  const { file, line, column, severity, awsError, rule, message } = row;
-  const source = masked(text).split(/\r\n|[\r\n]/, line)[line - 1] ?? '';
-  const end = row.endLine === line ? row.endColumn : source.length + 1;
-  const from = source.length > 2 * context ? Math.max(0, column - 1 - context) : 0;
-  const shown = source
-    .slice(from, source.length > 2 * context ? end - 1 + context : undefined)
-    .replaceAll('\t', ' ');
-  const number = String(line).padStart(4);
-  const carets = '^'.repeat(Math.max(1, Math.min(end - column, shown.length)));
-  return [
-    `${file}:${line}:${column} ${severity} ${awsError ?? rule}  ${message}`,
-    `${number} | ${shown}`,
-    `${' '.repeat(number.length)} | ${' '.repeat(column - 1 - from)}${carets}`,
-  ].join('\n');
+/** Findings of one file for people: where, what, the line, and carets under the place. */
+export function findingTexts(file: string, doc: ConfigDocument, findings: readonly Finding[]): string[] {
+  const starts = lineStarts(doc.text);
+  const text = withoutSecrets(doc);
+  return findings.map(({ rule, awsError, severity, message, at }) => {
+    const { line, column } = positionAt(starts, at.start);
+    const { source, carets } = excerpt(text, at, lineSpan(text, starts, line));
+    const number = String(line + 1).padStart(4);
+    return [
+      `${file}:${line + 1}:${column + 1} ${severity} ${awsError ?? rule}  ${message}`,
+      `${number} | ${source}`,
+      `${' '.repeat(number.length)} | ${carets}`,
+    ].join('\n');
+  });
 }
 
-/** Header values are secrets and end up in the logs of build servers; masked at the same length, so that carets fit. */
-function masked(text: string): string {
-  return text.replace(
-    /(<HeaderValue\b[^<>]*>)([^<]*)/g,
-    (_, tag: string, value: string) => tag + value.replace(/[^\r\n]/g, '*'),
-  );
+function lineSpan(text: string, starts: readonly number[], line: number): Span {
+  const start = starts[line] ?? 0;
+  let end = starts[line + 1] ?? text.length;
+  while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
+  return { start, end };
 }
 
-/** `1 error, 0 warnings in 1 file`. */
-export function tally(rows: readonly FindingRow[], files: number): string {
-  const count = (severity: string) => rows.filter((it) => it.severity === severity).length;
-  return `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')} in ${counted(files, 'file')}`;
+/** How much of a line is shown, and how much of it before the place: a pulled raw config is one line. */
+const widest = 120;
+const before = 60;
+
+function excerpt(text: string, at: Span, line: Span): { readonly source: string; readonly carets: string } {
+  const isLong = line.end - line.start > widest;
+  const start = isLong ? Math.max(line.start, at.start - before) : line.start;
+  const end = isLong ? Math.min(line.end, start + widest) : line.end;
+  const lead = start > line.start ? '…' : '';
+  // One character for each, so that the carets fit.
+  const shown = text.slice(start, end).replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ');
+  return {
+    source: `${lead}${shown}${end < line.end ? '…' : ''}`,
+    carets:
+      ' '.repeat(lead.length + at.start - start) + '^'.repeat(Math.max(1, Math.min(at.end, end) - at.start)),
+  };
+}
+
+/** More findings than anybody reads; a text of 200,000 open tags has as many. */
+const mostShown = 1_000;
+
+/** The findings of one file that are worth printing: all, or of too many the errors first. */
+export function worthShowing(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= mostShown) return findings;
+  const isError = (it: Finding) => it.severity === 'error';
+  return [...findings.filter(isError), ...findings.filter((it) => !isError(it))].slice(0, mostShown);
 }
 
 /** A number with its noun: `1 file`, `2 files`. */
 export function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** The path of a file from the current folder, with slashes; undefined for one that is not below it. */
-export function pathBelow(file: string): string | undefined {
-  const path = relative('', file);
-  return isAbsolute(path) || path.startsWith(`..${sep}`) ? undefined : path.replaceAll(sep, '/');
 }

@@ -11,12 +11,27 @@ export interface Io {
   readonly isTerminal: boolean;
 }
 
-/** Writes one line of data. */
-export function print(io: Io, line: string): void {
-  io.stdout.write(`${line}\n`);
+/** Writes lines of data. */
+export function print(io: Io, lines: string): void {
+  io.stdout.write(`${visible(lines)}\n`);
 }
 
-/** Writes one line for people. */
-export function say(io: Io, line: string): void {
-  io.stderr.write(`${line}\n`);
+/** Writes data for programs. */
+export function printJson(io: Io, value: unknown, indent?: number): void {
+  io.stdout.write(`${JSON.stringify(value, undefined, indent)}\n`);
+}
+
+/** Writes lines for people. */
+export function say(io: Io, lines: string): void {
+  io.stderr.write(`${visible(lines)}\n`);
+}
+
+/** Shows how far something is, on a terminal, in place of what was shown before; an empty text takes it away. */
+export function showProgress(io: Io, text: string): void {
+  if (io.isTerminal) io.stderr.write(`\r\x1b[K${visible(text)}`);
+}
+
+/** Control and direction characters of a config would do something on a terminal; here they are shown. */
+function visible(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n]|\p{Cf}/gu, (it) => `\\u{${it.codePointAt(0)?.toString(16)}}`);
 }

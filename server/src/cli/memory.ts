@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { Baselines, Clock, Documents, Hash, Journal, JournalEntry, Link, Links, Stores } from '#sync';
 
 export const hash: Hash = {
@@ -8,11 +7,17 @@ export const hash: Hash = {
 
 export const clock: Clock = {
   now: () => new Date().toISOString(),
-  sleep: async (milliseconds, cancel) => {
-    const stop = new AbortController();
-    cancel?.addEventListener('abort', () => stop.abort());
-    await setTimeout(milliseconds, undefined, { signal: stop.signal }).catch(() => undefined);
-  },
+  sleep: (milliseconds, cancel) =>
+    new Promise((resolve) => {
+      if (cancel?.aborted) return resolve();
+      const done = () => {
+        clearTimeout(timer);
+        cancel?.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, milliseconds);
+      cancel?.addEventListener('abort', done);
+    }),
 };
 
 /** Stores for one run: the command line keeps no state, its user brings ETag or baseline each time. */

@@ -6,7 +6,7 @@ import { playground } from './commands/playground.ts';
 import { pull } from './commands/pull.ts';
 import { push } from './commands/push.ts';
 import { explainName, rules } from './commands/rules.ts';
-import { type ExitCode, exit, UsageError } from './exit.ts';
+import { CommandError, type ExitCode, exit } from './exit.ts';
 import { type Io, print, say } from './io.ts';
 
 /** Runs one command line and answers its exit status. The only place that catches: a stack is never shown. */
@@ -14,26 +14,24 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
     return await dispatch(args, io);
   } catch (error) {
-    const isUsage = error instanceof UsageError;
-    say(
-      io,
-      isUsage
-        ? error.message
-        : `cloudfront-config failed: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    if (error instanceof CommandError) {
+      say(io, error.message);
+      return error.code;
+    }
+    say(io, `cloudfront-config failed: ${error instanceof Error ? error.message : String(error)}`);
     return exit.notSent;
   }
 }
 
 async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
-  const { command, positionals, values } = parseCommandLine(args);
+  const { command, names, values } = parseCommandLine(args);
   const { baseline, endpoint, profile, region, json = false } = values;
   const connection = { endpoint, profile, region };
   const format = values.format ?? (json ? 'json' : 'text');
-  const [first] = positionals;
+  const [first] = names;
   switch (command) {
     case 'lint':
-      return lint(io, { files: positionals, baseline, config: values.config, format });
+      return lint(io, { files: names, baseline, config: values.config, format });
     case 'plan':
       return plan(io, {
         ...connection,
@@ -68,22 +66,16 @@ async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
       return serveEditor();
     case 'playground':
       return playground(io, { port: values.port, data: values.data, faults: values.fault ?? [] });
-    default:
+    case 'help':
       print(io, usage);
       return exit.fine;
   }
 }
 
-/** The language server over standard input and output; it ends with its editor. */
-async function serveEditor(): Promise<ExitCode> {
-  const { createConnection, StreamMessageReader, StreamMessageWriter } = await import(
-    'vscode-languageserver/node'
-  );
+/** The language server over standard input and output. The library ends the process with its editor. */
+async function serveEditor(): Promise<never> {
+  const { createConnection } = await import('vscode-languageserver/node');
   const { loadDocs, serve } = await import('#lsp');
-  const connection = createConnection(
-    new StreamMessageReader(process.stdin),
-    new StreamMessageWriter(process.stdout),
-  );
-  serve(connection, { loadDocs });
-  return new Promise<ExitCode>((resolve) => connection.onExit(() => resolve(exit.fine)));
+  serve(createConnection(process.stdin, process.stdout), { loadDocs });
+  return new Promise(() => {});
 }

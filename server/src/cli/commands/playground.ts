@@ -23,20 +23,21 @@ export async function playground(
     port: portOf(port),
     samples: true,
     ...(data !== undefined && { data }),
-  }).catch((error: Error) => {
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE')
+      throw new UsageError(`Port ${port} is taken. Choose another, or leave --port out.`);
     throw new UsageError(`The playground cannot start: ${error.message}`);
   });
   for (const fault of parsed) server.playground.faults.add(fault);
-  print(io, banner(server.url, server.playground.accountId));
+  print(io, banner(server.url, server.playground.accountId).trimEnd());
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await server.close();
   return exit.fine;
 }
 
-function portOf(text: string | undefined): number {
-  if (text === undefined) return 0;
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
+/** 0 takes a free one. */
+function portOf(text = '0'): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
     throw new UsageError(`--port is a number up to 65535, not ${text}`);
-  return port;
+  return Number(text);
 }

@@ -1,12 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { layOut, parseConfig, plan } from '#core';
 import { type ConnectionOptions, connectTo, readConfig } from '../cloudfront.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
-import { failure } from '../failure.ts';
-import { type Io, print, say } from '../io.ts';
+import { counted } from '../findings.ts';
+import { fileProblem } from '../input.ts';
+import { type Io, printJson, say } from '../io.ts';
 
 export interface PullOptions extends ConnectionOptions {
   readonly id: string | undefined;
+  /** Undefined or `-`: standard output. */
   readonly output: string | undefined;
   readonly raw: boolean;
   readonly json: boolean;
@@ -14,36 +16,49 @@ export interface PullOptions extends ConnectionOptions {
 
 /** Brings a config to standard output or into a file. A file with other contents is never overwritten. */
 export async function pull(io: Io, options: PullOptions): Promise<ExitCode> {
-  const { id, output, raw, json } = options;
+  const { id, raw, json } = options;
+  const file = options.output === '-' ? undefined : options.output;
   if (id === undefined) throw new UsageError('Which distribution? cloudfront-config pull ID');
 
-  const read = await readConfig(await connectTo(io, options), id);
-  if (read.kind !== 'config') {
-    const { text, code } = failure(read, id);
-    say(io, text);
-    return code;
-  }
-
-  const { target, config } = read;
+  const { target, config } = await readConfig(await connectTo(io, options), id);
   const text = raw ? config.xml : layOut(config.xml);
-  if (output !== undefined) await write(output, text);
-  if (json) print(io, JSON.stringify({ id, kind: target.kind, etag: config.etag, xml: config.xml }));
-  else if (output === undefined) io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-  say(io, `Pulled ${id}${output === undefined ? '' : ` into ${output}`}, ETag ${config.etag}`);
+  if (file !== undefined) await write(file, text);
+  if (json) printJson(io, { id, kind: target.kind, etag: config.etag, xml: config.xml });
+  else if (file === undefined) io.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  say(io, `Pulled ${id}${file === undefined ? '' : ` into ${file}`}, ETag ${config.etag}`);
   return exit.fine;
 }
 
 async function write(file: string, text: string): Promise<void> {
   try {
-    await writeFile(file, text, { flag: 'wx' });
+    await create(file, text);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw new UsageError(`Cannot write ${file}: ${error}`);
-    const known = await readFile(file, 'utf8');
-    if (known === text) return;
-    const changes = plan(parseConfig(text), parseConfig(known)).length;
-    const what =
-      changes === 0 ? 'comments or layout of its own' : `${changes} differences from the live config`;
-    throw new UsageError(`${file} exists and has ${what}. It was left alone; choose another name.`);
+    const known = await readFile(file, 'utf8').catch(() => undefined);
+    if (known === undefined) throw new UsageError(`Cannot write ${file}: ${fileProblem(error)}`);
+    if (known !== text)
+      throw new UsageError(
+        `${file} exists and ${otherwise(known, text)}. It was left alone; choose another name.`,
+      );
   }
+}
+
+/** Leaves no part of a text behind, which somebody might take for a config. */
+async function create(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(text);
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+function otherwise(known: string, text: string): string {
+  const doc = parseConfig(known);
+  if (doc.config === undefined || doc.tree.problems.length > 0) return 'is no config';
+  const changes = plan(parseConfig(text), doc).length;
+  if (changes === 0) return 'has comments or layout of its own';
+  return `has ${counted(changes, 'difference')} from the live config`;
 }

@@ -1,9 +1,10 @@
 import { allRules, explain } from '#core';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
-import { type Io, print } from '../io.ts';
+import { type Io, print, printJson } from '../io.ts';
 
 /** Lists every rule with its severity, the AWS error behind it and one sentence. */
 export function rules(io: Io, format: string): ExitCode {
+  if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not ${format}`);
   const rows = allRules.map(({ id, severity, awsError, summary }) => ({
     id,
     severity,
@@ -11,7 +12,7 @@ export function rules(io: Io, format: string): ExitCode {
     summary,
   }));
   if (format === 'json') {
-    print(io, JSON.stringify(rows, null, 2));
+    printJson(io, rows, 2);
     return exit.fine;
   }
   const width = Math.max(...rows.map((it) => it.id.length));
@@ -24,8 +25,8 @@ export function rules(io: Io, format: string): ExitCode {
 export async function explainName(io: Io, name: string | undefined): Promise<ExitCode> {
   if (name === undefined) throw new UsageError('Explain what? cloudfront-config explain RULE-OR-AWS-ERROR');
 
-  const { loadDocs } = await import('#lsp');
-  const text = explain(name, (await loadDocs()).errors);
+  const { default: docs } = await import('#docs', { with: { type: 'json' } });
+  const text = explain(name, docs.errors);
   if (text === undefined)
     throw new UsageError(
       `There is no rule and no AWS error of this name: ${name}. See cloudfront-config rules.`,
