@@ -10,6 +10,7 @@ export const usage = `cloudfront-config: Amazon CloudFront distribution configs,
   cloudfront-config push FILE --id ID (--etag E | --baseline FILE) [--yes] [--allow KIND]... [--despite-errors] [--wait]
   cloudfront-config explain RULE-OR-AWS-ERROR
   cloudfront-config rules [--format json]
+  cloudfront-config convert FILE --to xml|json
   cloudfront-config lsp --stdio
   cloudfront-config playground [--port N] [--data DIR] [--fault NAME=VALUE]...
 
@@ -39,6 +40,7 @@ const options = {
   raw: { type: 'boolean' },
   region: { type: 'string' },
   stdio: { type: 'boolean' },
+  to: { type: 'string' },
   wait: { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
 } as const;
@@ -59,6 +61,7 @@ const commands = {
   },
   explain: { names: 1, options: [] },
   rules: { names: 0, options: ['format', 'json'] },
+  convert: { names: 1, options: ['to'] },
   lsp: { names: 0, options: ['stdio'] },
   playground: { names: 0, options: ['port', 'data', 'fault'] },
   help: { names: 1, options: [] },

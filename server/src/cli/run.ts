@@ -1,4 +1,5 @@
 import { parseCommandLine, usage } from './command-line.ts';
+import { convert } from './commands/convert.ts';
 import { lint } from './commands/lint.ts';
 import { list } from './commands/list.ts';
 import { plan } from './commands/plan.ts';
@@ -62,6 +63,8 @@ async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
       return explainName(io, first);
     case 'rules':
       return rules(io, format);
+    case 'convert':
+      return convert(io, { file: first, to: values.to });
     case 'lsp':
       return serveEditor();
     case 'playground':
