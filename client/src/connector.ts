@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Connections } from '#aws';
+import type { Connection, Connections } from '#aws';
 import type { Connect, Distributions, NotDone, Place } from '#sync';
 import type { PlaygroundHost } from './playground.ts';
 import { machineSettings } from './settings.ts';
@@ -9,6 +9,8 @@ export interface Connector extends vscode.Disposable {
   /** Where the settings point to now, or the running playground. */
   place(): Promise<Place>;
   connect(): Promise<Connect>;
+  /** Undefined where the playground does not run. */
+  account(place: Place): Promise<Pick<Connection, 'account' | 'mayAsk'> | undefined>;
 }
 
 /** Connections with the user's settings. One for each profile, so that nobody is asked for an MFA code twice. */
@@ -21,6 +23,11 @@ export function createConnector(playground: PlaygroundHost, log: vscode.LogOutpu
     return opening;
   };
 
+  const connectionTo = ({ profile, endpoint }: Place, connections: Connections) => {
+    const url = urlOf(endpoint, playground.url);
+    const { region } = machineSettings();
+    return url === 'none' ? undefined : connections.get({ profile, region, endpoint: url });
+  };
   return {
     place: async () => {
       if (playground.url !== undefined) return { profile: '', endpoint: 'playground' };
@@ -30,13 +37,9 @@ export function createConnector(playground: PlaygroundHost, log: vscode.LogOutpu
     },
     connect: async () => {
       const connections = await load();
-      return ({ profile, endpoint }) => {
-        const url = urlOf(endpoint, playground.url);
-        if (url === 'none') return playgroundThatDoesNotRun;
-        const { region } = machineSettings();
-        return connections.get({ profile, region, endpoint: url }).distributions;
-      };
+      return (place) => connectionTo(place, connections)?.distributions ?? playgroundThatDoesNotRun;
     },
+    account: async (place) => connectionTo(place, await load()),
     dispose: () => {
       void opening?.then((connections) => connections.close());
     },

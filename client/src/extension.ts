@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { followAccounts } from './account-facts.ts';
 import { registerCommands } from './commands/index.ts';
 import { createConflicts } from './conflicts.ts';
 import { createConnector } from './connector.ts';
@@ -32,7 +33,9 @@ export function activate(extension: vscode.ExtensionContext): void {
       await tellDeployment(context, uri, last);
     },
   });
+  const accounts = followAccounts({ session, connector, language, log });
   const context = {
+    accounts,
     extension,
     language,
     log,
@@ -52,6 +55,7 @@ export function activate(extension: vscode.ExtensionContext): void {
     deployments,
     conflicts,
     shown,
+    accounts,
     registerCommands(context),
     switchLanguageOnOpen(extension.workspaceState, log),
     followLinkedDocuments(session, language, log),
@@ -60,4 +64,5 @@ export function activate(extension: vscode.ExtensionContext): void {
   );
   language.start();
   if (vscode.workspace.isTrusted) deployments.resume();
+  else extension.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(deployments.resume));
 }

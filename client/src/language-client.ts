@@ -1,6 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type * as vscode from 'vscode';
-import { type AnswerParams, answerNotification, type BaselineParams, baselineNotification } from '#protocol';
+import type { AccountFacts } from '#core';
+import {
+  type AccountParams,
+  type AnswerParams,
+  accountNotification,
+  answerNotification,
+  type BaselineParams,
+  baselineNotification,
+} from '#protocol';
 import type { Connection, ConnectionOptions } from './language-connection.ts';
 
 /** The language server, as the rest of the extension sees it. */
@@ -9,6 +17,8 @@ export interface ConfigLanguageClient extends vscode.Disposable {
   start(): void;
   /** Tells the server what a document was pulled as, also after every restart of the server. Null: not linked. */
   setBaseline(document: vscode.Uri, baseline: BaselineParams['baseline']): void;
+  /** Tells the server what the account of a document's distribution has. Null: nobody knows. */
+  setAccount(document: vscode.Uri, account: AccountParams<AccountFacts>['account']): void;
   /** Tells the server what CloudFront answered to a push of this text. Null takes an earlier answer away. */
   setAnswer(document: vscode.Uri, answer: Omit<AnswerParams, 'uri'> | null): void;
 }
@@ -20,14 +30,16 @@ export function createLanguageClient(
   connect = connectLazily,
 ): ConfigLanguageClient {
   const baselines = new Map<string, BaselineParams>();
+  const accounts = new Map<string, AccountParams<AccountFacts>>();
   const answers = new Map<string, AnswerParams>();
   let connection: Promise<Connection | undefined> | undefined;
 
-  const send = (notification: string, params: BaselineParams | AnswerParams | undefined) => {
+  const send = (notification: string, params: object | undefined) => {
     if (params !== undefined) connection?.then((it) => it?.send(notification, params));
   };
   const afterOpen = (uri: string) => {
     send(baselineNotification, baselines.get(uri));
+    send(accountNotification, accounts.get(uri));
     send(answerNotification, answers.get(uri));
   };
 
@@ -42,6 +54,11 @@ export function createLanguageClient(
       const params = { uri: document.toString(), baseline };
       remember(baselines, params, baseline !== null);
       send(baselineNotification, params);
+    },
+    setAccount: (document, account) => {
+      const params = { uri: document.toString(), account };
+      remember(accounts, params, account !== null);
+      send(accountNotification, params);
     },
     setAnswer: (document, answer) => {
       const params = { uri: document.toString(), ...(answer ?? { xml: '', error: null }) };

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
+import type { Accounts } from '../account-facts.ts';
 import type { Conflicts } from '../conflicts.ts';
 import type { Connector } from '../connector.ts';
 import type { Deployments } from '../deployments.ts';
 import type { ConfigLanguageClient } from '../language-client.ts';
 import type { PlaygroundHost } from '../playground.ts';
 import type { Session } from '../session.ts';
+import { ask } from '../views/ask.ts';
 import type { ShownTexts } from '../views/shown-texts.ts';
 import { runCommand } from './run-command.ts';
 
 /** What a command may use. */
 export interface CommandContext {
+  readonly accounts: Accounts;
   readonly extension: vscode.ExtensionContext;
   readonly language: ConfigLanguageClient;
   readonly log: vscode.LogOutputChannel;
@@ -40,6 +43,10 @@ const commands: Readonly<Record<string, Entry>> = {
   link: { load: async () => (await import('./link.ts')).linkCommand, needs: 'trust' },
   unlink: { load: async () => (await import('./unlink.ts')).unlinkCommand },
   status: { load: async () => (await import('./status.ts')).statusCommand, needs: 'trust' },
+  refreshAccount: {
+    load: async () => (await import('./refresh-account.ts')).refreshAccount,
+    needs: 'trust',
+  },
   explainRule: { load: async () => (await import('./explain-rule.ts')).explainRule },
   selectProfile: {
     load: async () => (await import('./select-profile.ts')).selectProfile,
@@ -68,10 +75,10 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
 }
 
 async function askForTrust(): Promise<void> {
-  const manage = 'Manage Workspace Trust';
-  const chosen = await vscode.window.showWarningMessage(
-    'This command reaches CloudFront, which only a trusted workspace may cause.',
-    manage,
-  );
-  if (chosen === manage) await vscode.commands.executeCommand('workbench.trust.manage');
+  const answer = await ask({
+    tone: 'warning',
+    text: 'This command reaches CloudFront, which only a trusted workspace may cause.',
+    buttons: [{ title: 'Manage Workspace Trust', action: 'manage' }],
+  });
+  if (answer === 'manage') await vscode.commands.executeCommand('workbench.trust.manage');
 }

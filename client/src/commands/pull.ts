@@ -9,7 +9,7 @@ import { ask } from '../views/ask.ts';
 import { showComparison } from '../views/comparison.ts';
 import { pickFrom } from '../views/list-distributions.ts';
 import { withProgress } from '../views/progress.ts';
-import { showTrouble } from '../views/trouble.ts';
+import { showLinkTrouble, showTrouble } from '../views/trouble.ts';
 import type { CommandContext } from './index.ts';
 import { mergeByHand } from './merge-by-hand.ts';
 import { documentFor } from './pull-target.ts';
@@ -20,7 +20,7 @@ export async function pullCommand(context: CommandContext, ...args: readonly unk
   const [chosen] = args;
   if (chosen instanceof vscode.Uri) {
     const link = await context.session.links.get(chosen.toString());
-    if (link !== undefined) return pullInto(context, { uri: chosen, target: link, place: link });
+    if (link !== undefined) return pullInto(context, { uri: chosen, target: link, place: link, by: 'link' });
   }
   const place = await context.connector.place();
   const picked = await pickFrom(context, place, { title: 'Pull a distribution', choose: 'many' });
@@ -34,7 +34,7 @@ export async function pullCommand(context: CommandContext, ...args: readonly unk
       for (const target of picked.distributions) {
         const uri = await documentFor(context.session, target, place);
         if (uri === undefined) return;
-        await pullInto(context, { uri, target, place });
+        await pullInto(context, { uri, target, place, by: 'settings' });
       }
   }
 }
@@ -43,9 +43,11 @@ interface Pull {
   readonly uri: vscode.Uri;
   readonly target: Target;
   readonly place: Place;
+  /** Whose profile it is. */
+  readonly by: 'link' | 'settings';
 }
 
-async function pullInto(context: CommandContext, { uri, target, place }: Pull): Promise<void> {
+async function pullInto(context: CommandContext, { uri, target, place, by }: Pull): Promise<void> {
   const { session, connector } = context;
   const { distributionId, kind } = target;
   const request = {
@@ -81,8 +83,13 @@ async function pullInto(context: CommandContext, { uri, target, place }: Pull): 
     case 'unreadable':
     case 'cancelled':
     case 'not-stored': {
-      const again = await showTrouble(context, outcome, { place, target });
-      if (again === 'again') await pullInto(context, { uri, target, place: await connector.place() });
+      if (by === 'link') {
+        if ((await showLinkTrouble(context, outcome, request.uri)) === 'again')
+          await pullCommand(context, uri);
+        return;
+      }
+      if ((await showTrouble(context, outcome, { place, target })) === 'again')
+        await pullInto(context, { uri, target, place: await connector.place(), by });
     }
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type PushPreparation, type PushRequest, preparePush, type ReadyPush } from '#sync';
+import type { PushPreparation, PushRequest, ReadyPush } from '#sync';
 import { nameOf } from '../documents.ts';
 import { say } from '../messages/message.ts';
 import {
@@ -11,16 +11,14 @@ import {
   nothingMessage,
   unfitMessage,
 } from '../messages/push.ts';
-import { patiently } from '../patience.ts';
 import { machineSettings } from '../settings.ts';
 import { ask } from '../views/ask.ts';
-import { withProgress } from '../views/progress.ts';
 import { showLinkTrouble } from '../views/trouble.ts';
 import { activeConfig } from './active-config.ts';
-import { callerReferences } from './caller-references.ts';
 import type { CommandContext } from './index.ts';
 import { offerLink } from './not-linked.ts';
-import { showPlanOf } from './plan.ts';
+import { showPlanOf } from './plan-of.ts';
+import { prepare } from './prepare.ts';
 import { pullCommand } from './pull.ts';
 import { answerConflict } from './push-conflict.ts';
 import { sendConfirmed } from './push-send.ts';
@@ -55,27 +53,6 @@ export async function pushDocument(
   }
   const preparation = await prepare(context, document, options.errors);
   await onPrepared(context, document, { preparation, options });
-}
-
-/** What a push of the document would do now. */
-export async function prepare(
-  { session, connector }: CommandContext,
-  document: vscode.TextDocument,
-  errors: PushRequest['errors'],
-): Promise<PushPreparation> {
-  const request: PushRequest = {
-    uri: document.uri.toString(),
-    text: document.getText(),
-    errors,
-    settings: { rules: vscode.workspace.getConfiguration('cloudfrontConfig').get('rules', {}) },
-    callerReferences: await callerReferences(session),
-  };
-  const connect = await connector.connect();
-  return withProgress('Comparing with CloudFront', ({ cancel, report }) =>
-    patiently({ clock: session.clock, cancel, report }, () =>
-      preparePush({ ...session, connect }, request, cancel),
-    ),
-  );
 }
 
 interface Prepared {

@@ -124,10 +124,10 @@ export function pushedMessage({ known }: Pushed, changes: number): Message<'wait
 
 /** CloudFront has the change, but the document still stands where it stood. */
 export function notRememberedMessage({ failure }: PushedNotRemembered): Message<never> {
-  const why = failure === undefined ? '' : `: ${failure.message}`;
+  const why = failure === undefined ? '' : ` ${failure.message}`;
   return say(
     'warning',
-    `CloudFront has your change, but its new ETag could not be kept. The next push will find the change there${why}`,
+    `CloudFront has your change, but its new ETag could not be kept. The next push will find the change there.${why}`,
   );
 }
 
