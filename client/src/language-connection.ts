@@ -6,7 +6,10 @@ import {
   RevealOutputChannelOn,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { settingsFileName } from '#core';
+import type { InitializationOptions } from '#protocol';
 import { namesOnly } from './names-only.ts';
+import { lockedFields } from './rule-settings.ts';
 import { rulePage } from './views/rule-pages.ts';
 
 export interface ConnectionOptions {
@@ -32,6 +35,7 @@ export async function connect({ serverFile, log, afterOpen }: ConnectionOptions)
     { module: serverFile, transport: TransportKind.ipc },
     {
       documentSelector,
+      initializationOptions: initializationOptions satisfies InitializationOptions,
       outputChannel: log,
       traceOutputChannel: namesOnly(log, messagesAreTraced),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -43,6 +47,12 @@ export async function connect({ serverFile, log, afterOpen }: ConnectionOptions)
           afterOpen(document.uri.toString());
         },
         handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(explained)),
+        workspace: {
+          configuration: async (params, token, next) => {
+            const answers = await next(params, token);
+            return Array.isArray(answers) ? answers.map(withLockedFields) : answers;
+          },
+        },
       },
     },
   );
@@ -70,11 +80,23 @@ function messagesAreTraced(): boolean {
   return vscode.workspace.getConfiguration('cloudfrontConfig').get('trace.server') === 'messages';
 }
 
+/** Neither the user nor the opened folder opens a field that the other has locked. The server asks for nothing else. */
+function withLockedFields(settings: unknown): unknown {
+  const { editableFields } = lockedFields().settings;
+  return typeof settings === 'object' ? { ...settings, editableFields } : settings;
+}
+
 /** Read-only views of other texts, such as git's, have schemes of their own and stay without diagnostics. */
-const documentSelector = ['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => [
-  { scheme, language: 'cloudfront-config' },
-  { scheme, language: 'xml' },
-]);
+const documentSelector = [
+  ...['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => [
+    { scheme, language: 'cloudfront-config' },
+    { scheme, language: 'xml' },
+  ]),
+  // Code actions edit it as it stands in the editor.
+  { scheme: 'file', pattern: `**/${settingsFileName}` },
+];
+
+const initializationOptions = { explainCommand: 'cloudfrontConfig.explainRule' };
 
 /** Restarts as the library does, but tells the log instead of the user, unless it gives up. */
 function restartQuietly(standard: () => ErrorHandler, log: vscode.LogOutputChannel): ErrorHandler {

@@ -47,6 +47,8 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./refresh-account.ts')).refreshAccount,
     needs: 'trust',
   },
+  convertFromJson: { load: async () => (await import('./convert.ts')).convertFromJson },
+  convertToJson: { load: async () => (await import('./convert.ts')).convertToJsonCommand },
   explainRule: { load: async () => (await import('./explain-rule.ts')).explainRule },
   selectProfile: {
     load: async () => (await import('./select-profile.ts')).selectProfile,

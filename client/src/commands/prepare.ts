@@ -1,6 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { type PushPreparation, type PushRequest, preparePush } from '#sync';
 import { patiently } from '../patience.ts';
+import { ruleSettings } from '../rule-settings.ts';
 import { withProgress } from '../views/progress.ts';
 import { callerReferences } from './caller-references.ts';
 import type { CommandContext } from './index.ts';
@@ -15,7 +16,7 @@ export async function prepare(
     uri: document.uri.toString(),
     text: document.getText(),
     errors,
-    settings: { rules: vscode.workspace.getConfiguration('cloudfrontConfig').get('rules', {}) },
+    settings: await ruleSettings(document.uri),
     callerReferences: await callerReferences(session),
   };
   const connect = await connector.connect();
