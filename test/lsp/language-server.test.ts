@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
+  type CodeAction,
   CodeActionRequest,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
   type TextEdit,
 } from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { answerNotification, baselineNotification } from '#protocol';
 import { type LanguageServer, startLanguageServer } from './language-server.ts';
 
@@ -103,9 +107,9 @@ test('a baseline makes CallerReference immutable and lists restorable', async ()
     config('x').replace('2019-04-11', '2020-01-01').replace('<CNAME>media.example.com</CNAME>', ''),
   );
   const { diagnostics } = await server.diagnostics(uri, 1);
-  assert.deepEqual(codes(diagnostics), ['IllegalUpdate', 'InconsistentQuantities']);
+  assert.ok(codes(diagnostics).includes('IllegalUpdate'));
 
-  const [, quantity] = diagnostics;
+  const quantity = diagnostics.find((it) => it.code === 'InconsistentQuantities');
   assert.ok(quantity);
   const actions = await server.connection.sendRequest(CodeActionRequest.type, {
     textDocument: { uri },
@@ -161,4 +165,151 @@ test('an answer of CloudFront stands at its element, moves with edits and goes w
 
   await server.change(uri, 3, config('short'));
   assert.deepEqual((await server.diagnostics(uri, 3)).diagnostics, []);
+});
+
+test('edits by range are followed, wherever characters outside the basic plane stand', async () => {
+  const uri = freshUri();
+  await server.open(uri, config('😀 <!-- 😀 --> x'));
+  const at = (line: number, start: number, end: number, text: string) => ({
+    range: { start: { line, character: start }, end: { line, character: end } },
+    text,
+  });
+  const line = config('😀 <!-- 😀 --> x').split('\n')[6] ?? '';
+  await server.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+    textDocument: { uri, version: 2 },
+    contentChanges: [
+      at(6, line.indexOf('x<'), line.indexOf('x<') + 1, '<Foo/>'),
+      at(3, 21, 22, '2'),
+      at(0, 0, 0, '\n'),
+    ],
+  });
+  const { diagnostics } = await server.diagnostics(uri, 2);
+  const places = diagnostics.map((it) => [it.data?.rule, it.range.start.line, it.range.start.character]);
+  assert.ok(
+    places.some((it) => it.join() === 'quantity-mismatch,4,21'),
+    JSON.stringify(places),
+  );
+  assert.ok(
+    diagnostics.some(
+      (it) => it.range.start.line === 7 && it.range.start.character === line.indexOf('x<') + 1,
+    ),
+    JSON.stringify(places),
+  );
+});
+
+test('a document that is closed keeps no diagnostics, and one that is opened again gets its own', async () => {
+  const uri = freshUri();
+  const close = () =>
+    server.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  await server.open(uri, config('x').replace('<Quantity>1<', '<Quantity>2<'));
+  await server.change(uri, 7, config('x').replace('<Quantity>1<', '<Quantity>3<'));
+  await server.diagnostics(uri, 7);
+  const published = server.published.length;
+  await close();
+  assert.deepEqual((await server.next((it) => it.uri === uri, published)).diagnostics, []);
+
+  await server.open(uri, config('x').replace('<Quantity>1<', '<Quantity>4<'));
+  const again = await server.next((it) => it.uri === uri && it.version === 1, published);
+  assert.match(JSON.stringify(again.diagnostics), /Quantity says 4/);
+});
+
+test('a document whose language is switched is spoken about as before', async () => {
+  const uri = freshUri();
+  const mistaken = config('x').replace('<Quantity>1<', '<Quantity>2<');
+  await server.open(uri, mistaken, 'xml');
+  const first = await server.diagnostics(uri, 1);
+  const published = server.published.length;
+  await server.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  await server.open(uri, mistaken, 'cloudfront-config');
+  const switched = await server.next((it) => it.uri === uri && it.version === 1, published);
+  assert.deepEqual(switched.diagnostics, first.diagnostics);
+});
+
+test('each document has its own baseline, whether it comes before or after the document', async () => {
+  const [before, after, without] = [freshUri(), freshUri(), freshUri()];
+  const baseline = (uri: string, reference: string) =>
+    server.connection.sendNotification(baselineNotification, {
+      uri,
+      baseline: {
+        xml: config('x').replace('2019-04-11', reference),
+        distributionId: `E${reference}`,
+        kind: 'distribution',
+        etag: 'E1',
+      },
+    });
+  await baseline(before, 'first');
+  for (const uri of [before, after, without]) await server.open(uri, config('x'));
+  await server.diagnostics(after, 1);
+  await baseline(after, 'second');
+
+  const about = (uri: string, words: string) =>
+    server.next((it) => it.uri === uri && JSON.stringify(it.diagnostics).includes(words), 0);
+  await about(before, 'It was \\"first\\"');
+  await about(after, 'It was \\"second\\"');
+  assert.ok(
+    !server.published.some((it) => it.uri === without && codes(it.diagnostics).includes('IllegalUpdate')),
+  );
+
+  const published = server.published.length;
+  await server.connection.sendNotification(baselineNotification, { uri: after, baseline: null });
+  const { diagnostics } = await server.next((it) => it.uri === after, published);
+  assert.ok(!codes(diagnostics).includes('IllegalUpdate'));
+});
+
+const everywhere = { start: { line: 0, character: 0 }, end: { line: 99_999, character: 0 } };
+const actionsIn = async (uri: string, only?: readonly string[]) => {
+  const actions = await server.connection.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri },
+    range: everywhere,
+    context: { diagnostics: [], ...(only !== undefined && { only: [...only] }) },
+  });
+  return (actions ?? []).filter((it): it is CodeAction => 'kind' in it);
+};
+
+test('a client gets the kinds of action it asks for', async () => {
+  const uri = freshUri();
+  await server.open(uri, config('x').replace('<Enabled>', '<ETag>E1</ETag><Enabled>'));
+  const kindsOf = async (...only: readonly string[]) => [
+    ...new Set((await actionsIn(uri, only)).map((it) => it.kind)),
+  ];
+  const fixAllKind = 'source.fixAll.cloudfrontConfig';
+  assert.deepEqual(await kindsOf('quickfix'), ['quickfix']);
+  for (const only of ['source', 'source.fixAll', fixAllKind])
+    assert.deepEqual(await kindsOf(only), [fixAllKind]);
+  assert.deepEqual(await kindsOf(''), ['quickfix', fixAllKind]);
+  assert.deepEqual(await kindsOf('refactor'), []);
+  assert.deepEqual(await kindsOf('source.fixAll.eslint'), []);
+});
+
+test('what fix-all leaves has nothing left for fix-all', async () => {
+  const uri = freshUri();
+  let text = config('x')
+    .replace('<Enabled>', '<ETag>E1</ETag><Enabled>')
+    .replace('</Enabled>', '</Enabled><Status>Deployed<ARN>x</ARN></Status>')
+    .replace('<Aliases>', '<Aliases><Items></Items>')
+    .replace('<Quantity>1<', '<Quantity> 2<');
+  await server.open(uri, text);
+  let version = 1;
+  for (let edits = await fixAllEdits(uri); edits.length > 0; edits = await fixAllEdits(uri)) {
+    assert.ok(version < 5, text);
+    text = TextDocument.applyEdits(TextDocument.create(uri, 'xml', version, text), [...edits]);
+    await server.change(uri, ++version, text);
+  }
+  assert.ok(version > 1);
+  assert.doesNotMatch(text, /ETag|Status/);
+});
+
+async function fixAllEdits(uri: string): Promise<readonly TextEdit[]> {
+  const actions = await actionsIn(uri, ['source.fixAll']);
+  return actions.flatMap((it) => it.edit?.changes?.[uri] ?? []);
+}
+
+test('200,000 open tags are answered like anything else', async () => {
+  const uri = freshUri();
+  await server.open(uri, `<DistributionConfig>${'<a>'.repeat(200_000)}`);
+  assert.equal((await server.diagnostics(uri, 1)).diagnostics.length, 1000);
+  assert.ok((await actionsIn(uri)).length > 0);
+  const textDocument = { uri };
+  for (const request of [DocumentSymbolRequest.method, FoldingRangeRequest.method])
+    assert.ok(Array.isArray(await server.connection.sendRequest(request, { textDocument })));
 });

@@ -35,8 +35,11 @@ export interface LanguageServer {
   stop(): Promise<void>;
 }
 
-/** Starts the server and says hello as a client that can do this. */
-export async function startLanguageServer(client: Partial<InitializeParams> = {}): Promise<LanguageServer> {
+/** Starts the server and says hello as a client that can do this; `prepare` sets up what it answers. */
+export async function startLanguageServer(
+  client: Partial<InitializeParams> = {},
+  prepare: (connection: ProtocolConnection) => void = () => {},
+): Promise<LanguageServer> {
   const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', entry, '--stdio'];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(
@@ -49,6 +52,7 @@ export async function startLanguageServer(client: Partial<InitializeParams> = {}
     published.push(params);
     for (const wake of waiting) wake();
   });
+  prepare(connection);
   connection.listen();
   await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,

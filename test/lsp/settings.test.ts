@@ -67,7 +67,7 @@ async function actionsAt(uri: string): Promise<readonly CodeAction[]> {
     range: diagnostic.range,
     context: { diagnostics: [diagnostic] },
   });
-  return (actions ?? []).filter((it) => 'kind' in it && it.kind === 'quickfix');
+  return (actions ?? []).filter((it): it is CodeAction => 'kind' in it && it.kind === 'quickfix');
 }
 
 test('the nearest settings file counts, and documents are checked again when it changes', async () => {

@@ -3,7 +3,10 @@ import type { InitializationOptions } from '#protocol';
 
 /** What the client said of itself when it started the server. */
 export interface ClientFacts {
+  /** Whether it answers when it is asked for settings. */
   readonly canConfigure: boolean;
+  /** Whether it tells changes of settings it was asked to watch. */
+  readonly canWatchSettings: boolean;
   /** Whether it tells changes of files it was asked to watch. */
   readonly canWatchFiles: boolean;
   readonly canListFolders: boolean;
@@ -26,6 +29,7 @@ export function clientFacts({
   const opened = folders.workspaceFolders ?? (folders.rootUri ? [{ uri: folders.rootUri }] : []);
   return {
     canConfigure: workspace?.configuration === true,
+    canWatchSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     canWatchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     canListFolders: workspace?.workspaceFolders === true,
     canCreateFiles: edit?.documentChanges === true && edit.resourceOperations?.includes('create') === true,

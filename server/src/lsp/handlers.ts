@@ -40,8 +40,9 @@ export function codeActions(
   host: ActionHost,
 ): CodeAction[] {
   const { findings } = workspace.check(doc);
+  // The empty kind stands for all.
   const wants = (kind: string) =>
-    context.only?.some((it) => kind === it || kind.startsWith(`${it}.`)) ?? true;
+    context.only?.some((it) => it === '' || kind === it || kind.startsWith(`${it}.`)) ?? true;
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const start = doc.offsetAt(range.start);

@@ -7,16 +7,12 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  PositionEncodingKind,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import {
-  type AccountFacts,
-  readSettings as readRuleSettings,
-  type SchemaDocs,
-  settingsFileName,
-} from '#core';
+import { type AccountFacts, type SchemaDocs, settingsFileName } from '#core';
 import {
   type AccountParams,
   type AnswerParams,
@@ -30,11 +26,12 @@ import { toDiagnostic } from './convert.ts';
 import { createGuard } from './guard.ts';
 import { codeActions, fixAllKind, folding, hoverAt, symbols } from './handlers.ts';
 import type { ActionHost } from './rule-actions.ts';
-import { defaultServerSettings, type ServerSettings, Workspace } from './workspace.ts';
+import { readServerSettings } from './server-settings.ts';
+import { Workspace } from './workspace.ts';
 
 /** What the server needs of its host. */
 export interface Host {
-  /** The documentation texts; called on the first hover. */
+  /** The documentation texts; called for each hover. */
   loadDocs(): Promise<SchemaDocs>;
 }
 
@@ -45,7 +42,6 @@ export function serve(connection: Connection, host: Host): void {
   const guard = createGuard((line) => connection.console.error(line));
   const scheduled = new Set<string>();
   const spokenAbout = new Set<string>();
-  let docs: Promise<SchemaDocs> | undefined;
   let client: ClientFacts | undefined;
 
   /** Checks a document once for all changes that have arrived: each message takes a turn of the event loop of its own. */
@@ -68,9 +64,7 @@ export function serve(connection: Connection, host: Host): void {
     while (!workspace.settingsFiles.isFresh(doc.uri) && workspace.isOurs(doc))
       await loadSettingsFile(doc.uri);
     if (documents.get(doc.uri) !== doc) return;
-    const diagnostics = workspace.isTooLarge(doc)
-      ? [tooLarge(workspace.settings.maxDocumentMegabytes)]
-      : diagnose(doc);
+    const diagnostics = diagnose(doc);
     if (diagnostics === undefined) return;
     void connection.sendDiagnostics({ uri: doc.uri, version: doc.version, diagnostics });
   };
@@ -80,25 +74,32 @@ export function serve(connection: Connection, host: Host): void {
     if (!workspace.isOurs(doc)) return spokenAbout.delete(doc.uri) ? [] : undefined;
 
     spokenAbout.add(doc.uri);
+    if (workspace.isTooLarge(doc)) return [tooLarge(workspace.settings.maxDocumentMegabytes)];
     const { findings, failures } = workspace.check(doc);
     for (const { rule, error } of failures)
       void guard(`rule ${rule}`, undefined, () => Promise.reject(error));
-    return findings.slice(0, mostDiagnostics).map((it) => toDiagnostic(doc, it));
+    return findings.map((it) => toDiagnostic(doc, it));
   };
 
   const scheduleAll = () => {
     for (const doc of documents.all()) schedule(doc.uri);
   };
 
-  const readSettings = async () => {
-    if (client?.canConfigure !== true) return;
-    workspace.settings = editorSettings(await connection.workspace.getConfiguration('cloudfrontConfig'));
-    scheduleAll();
-  };
+  const readSettings = () =>
+    guard('settings', undefined, async () => {
+      if (client?.canConfigure !== true) return;
+      const settings = await connection.workspace.getConfiguration('cloudfrontConfig');
+      workspace.settings = readServerSettings(settings);
+      scheduleAll();
+    });
+
+  const listFolders = () =>
+    guard('workspace folders', undefined, async () =>
+      client?.canListFolders ? await connection.workspace.getWorkspaceFolders() : undefined,
+    );
 
   const loadSettingsFile = async (uri: string) => {
-    const listed = client?.canListFolders ? await connection.workspace.getWorkspaceFolders() : undefined;
-    const folders = listed?.map((it) => it.uri) ?? client?.folders ?? [];
+    const folders = (await listFolders())?.map((it) => it.uri) ?? client?.folders ?? [];
     await workspace.settingsFiles.load(uri, folders);
     const file = workspace.settingsFiles.of(uri);
     for (const { path, message } of file?.problems ?? [])
@@ -123,8 +124,11 @@ export function serve(connection: Connection, host: Host): void {
     empty: T,
     handler: (doc: TextDocument) => T | Promise<T>,
   ): Promise<T> => {
-    const doc = documents.get(uri);
-    return guard(name, empty, () => (doc !== undefined && workspace.isOurs(doc) ? handler(doc) : empty));
+    return guard(name, empty, () => {
+      const doc = documents.get(uri);
+      if (doc === undefined || !workspace.isOurs(doc) || workspace.isTooLarge(doc)) return empty;
+      return handler(doc);
+    });
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -132,6 +136,7 @@ export function serve(connection: Connection, host: Host): void {
     return {
       serverInfo: { name: 'CloudFront Config' },
       capabilities: {
+        positionEncoding: PositionEncodingKind.UTF16,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         hoverProvider: true,
@@ -141,14 +146,16 @@ export function serve(connection: Connection, host: Host): void {
     };
   });
   connection.onInitialized(async () => {
-    if (client?.canConfigure)
-      await connection.client.register(DidChangeConfigurationNotification.type, {
-        section: 'cloudfrontConfig',
-      });
-    if (client?.canWatchFiles)
-      await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: `**/${settingsFileName}` }],
-      });
+    await guard('registration', undefined, async () => {
+      if (client?.canWatchSettings)
+        await connection.client.register(DidChangeConfigurationNotification.type, {
+          section: 'cloudfrontConfig',
+        });
+      if (client?.canWatchFiles)
+        await connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: `**/${settingsFileName}` }],
+        });
+    });
     await readSettings();
   });
   connection.onDidChangeConfiguration(readSettings);
@@ -176,10 +183,9 @@ export function serve(connection: Connection, host: Host): void {
     ),
   );
   connection.onHover(({ textDocument, position }) =>
-    answer('hover', textDocument.uri, null, async (doc) => {
-      docs ??= host.loadDocs();
-      return hoverAt(workspace, doc, doc.offsetAt(position), await docs);
-    }),
+    answer('hover', textDocument.uri, null, async (doc) =>
+      hoverAt(workspace, doc, doc.offsetAt(position), await host.loadDocs()),
+    ),
   );
   connection.onDocumentSymbol(({ textDocument }) =>
     answer('symbols', textDocument.uri, [], (doc) => symbols(workspace, doc)),
@@ -191,15 +197,12 @@ export function serve(connection: Connection, host: Host): void {
   documents.onDidOpen(({ document }) => workspace.settingsFiles.expire(document.uri));
   documents.onDidChangeContent(({ document }) => schedule(document.uri));
   documents.onDidClose(({ document }) => {
-    spokenAbout.delete(document.uri);
-    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (spokenAbout.delete(document.uri))
+      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   documents.listen(connection);
   connection.listen();
 }
-
-/** Nobody reads more than this, and a text of 200,000 open tags must not stall the editor. */
-const mostDiagnostics = 1_000;
 
 /** Runs after the message that waits in the queue, if one does. */
 function afterNextMessage(action: () => void): void {
@@ -214,15 +217,4 @@ function tooLarge(megabytes: number): Diagnostic {
     code: 'document-too-large',
     message: `This document is larger than ${megabytes} MB, so it is not checked. The setting is cloudfrontConfig.maxDocumentMegabytes.`,
   };
-}
-
-/** Keeps only what has the right type, so that a typo in the settings leaves the default in force. */
-function editorSettings(settings: unknown): ServerSettings {
-  if (typeof settings !== 'object' || settings === null) return defaultServerSettings;
-  const { rules, bestPractices, quotas, editableFields, maxDocumentMegabytes } = settings as Readonly<
-    Record<keyof ServerSettings, unknown>
-  >;
-  const ofRules = readRuleSettings({ rules, bestPractices, quotas, editableFields }).settings;
-  const megabytes = typeof maxDocumentMegabytes === 'number' ? { maxDocumentMegabytes } : {};
-  return { ...defaultServerSettings, ...ofRules, ...megabytes };
 }

@@ -6,45 +6,61 @@ import {
   type ConfigDocument,
   check,
   child,
-  defaultSettings,
+  type Finding,
   isConfig,
   type KnownAccount,
   mergeSettings,
   parseConfig,
-  type RuleSettings,
   readBaseline,
 } from '#core';
 import type { AccountParams, AnswerParams, BaselineParams } from '#protocol';
 import { answerFindings, type PlacedAnswer, placedAnswer } from './answer.ts';
-import { SettingsFiles } from './settings-files.ts';
+import { defaultServerSettings, type ServerSettings } from './server-settings.ts';
+import { type SettingsFile, SettingsFiles } from './settings-files.ts';
 
-export interface ServerSettings extends RuleSettings {
-  /** Larger documents are left alone, so that nothing ever stalls. */
-  readonly maxDocumentMegabytes: number;
+/** What was said of one version of a document, as long as nothing else it depends on has moved. */
+interface Checked {
+  readonly version: number;
+  readonly facts: number;
+  readonly settingsFile: SettingsFile | undefined;
+  readonly result: CheckResult;
 }
 
-export const defaultServerSettings: ServerSettings = { ...defaultSettings, maxDocumentMegabytes: 10 };
-
-/** What the server knows: baselines, accounts and answers by URI, and each open text read once for each version. */
+/** What the server knows: baselines, accounts and answers by URI, and each open text read and checked once for each version. */
 export class Workspace {
-  settings = defaultServerSettings;
   readonly settingsFiles = new SettingsFiles();
+  #settings = defaultServerSettings;
+  /** Grows with everything that is told, whichever document it is about. */
+  #facts = 0;
   readonly #baselines = new Map<string, Baseline>();
   readonly #accounts = new Map<string, KnownAccount>();
   readonly #answers = new Map<string, PlacedAnswer>();
   readonly #read = new WeakMap<TextDocument, { readonly version: number; readonly config: ConfigDocument }>();
+  readonly #checked = new WeakMap<TextDocument, Checked>();
+
+  get settings(): ServerSettings {
+    return this.#settings;
+  }
+
+  set settings(settings: ServerSettings) {
+    this.#facts++;
+    this.#settings = settings;
+  }
 
   setBaseline({ uri, baseline }: BaselineParams): void {
+    this.#facts++;
     if (baseline === null) this.#baselines.delete(uri);
     else this.#baselines.set(uri, readBaseline(baseline.xml, baseline.distributionId));
   }
 
   setAccount({ uri, account }: AccountParams<AccountFacts>): void {
+    this.#facts++;
     if (account === null) this.#accounts.delete(uri);
     else this.#accounts.set(uri, account);
   }
 
   setAnswer(params: AnswerParams): void {
+    this.#facts++;
     const answer = placedAnswer(params);
     if (answer === undefined) this.#answers.delete(params.uri);
     else this.#answers.set(params.uri, answer);
@@ -62,7 +78,9 @@ export class Workspace {
 
   /** Whether a document is ours to speak about: by its language, or by its root. */
   isOurs(doc: TextDocument): boolean {
-    return !this.isTooLarge(doc) && (doc.languageId === 'cloudfront-config' || isConfig(this.read(doc)));
+    if (doc.languageId === 'cloudfront-config') return true;
+    // Most XML is somebody else's, and is not parsed at every keystroke.
+    return !this.isTooLarge(doc) && /DistributionConfig/.test(doc.getText()) && isConfig(this.read(doc));
   }
 
   isTooLarge(doc: TextDocument): boolean {
@@ -71,21 +89,34 @@ export class Workspace {
 
   /** Everything to say about a document now, what CloudFront answered to its last push included. */
   check(doc: TextDocument): CheckResult {
+    const settingsFile = this.settingsFiles.of(doc.uri);
+    const state = { version: doc.version, facts: this.#facts, settingsFile };
+    const known = this.#checked.get(doc);
+    if (
+      known?.version === state.version &&
+      known.facts === state.facts &&
+      known.settingsFile === state.settingsFile
+    )
+      return known.result;
+
+    const result = this.#checkAnew(doc, settingsFile);
+    this.#checked.set(doc, { ...state, result });
+    return result;
+  }
+
+  #checkAnew(doc: TextDocument, settingsFile: SettingsFile | undefined): CheckResult {
     const config = this.read(doc);
     const baseline = this.#baselines.get(doc.uri);
     const account = this.#accounts.get(doc.uri);
-    const callerReferences = this.#callerReferences();
     const { findings, failures } = check(config, {
-      settings: mergeSettings(this.settings, this.settingsFiles.of(doc.uri)?.settings ?? {}),
-      callerReferences,
+      settings: mergeSettings(this.settings, settingsFile?.settings ?? {}),
+      callerReferences: this.#callerReferences(),
       ...(baseline !== undefined && { baseline }),
       ...(account !== undefined && { account }),
     });
     const answer = this.#answers.get(doc.uri);
-    return {
-      findings: answer === undefined ? findings : [...answerFindings(config, answer), ...findings],
-      failures,
-    };
+    const answered = answer === undefined ? [] : answerFindings(config, answer);
+    return { findings: worthShowing([...answered, ...findings]), failures };
   }
 
   #callerReferences(): ReadonlyMap<string, string> {
@@ -96,4 +127,14 @@ export class Workspace {
     }
     return res;
   }
+}
+
+/** Nobody reads more than this, and a text of 200,000 open tags must not stall the editor. */
+const mostFindings = 1_000;
+
+/** All findings, or of too many the errors first. */
+function worthShowing(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= mostFindings) return findings;
+  const isError = (it: Finding) => it.severity === 'error';
+  return [...findings.filter(isError), ...findings.filter((it) => !isError(it))].slice(0, mostFindings);
 }
