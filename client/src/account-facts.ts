@@ -76,6 +76,7 @@ export function followAccounts({ session, connector, language, log }: AccountDep
     }
     const askedFor = document.getText();
     const reading = await readInTurn(link);
+    if (reading?.facts === undefined) told.delete(uri);
     if (reading !== undefined) tell(document.uri, link, { askedFor, reading });
   };
 

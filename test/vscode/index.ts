@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
   await import('./link.test.ts');
   await import('./status.test.ts');
   await import('./profiles.test.ts');
+  await import('./account.test.ts');
 
   const failures = await new Promise<number>((resolve) => {
     report(mocha.run(resolve));

@@ -23,7 +23,7 @@ export function accountMessage(
   if (missing.length === 0) return undefined;
   return {
     tone: 'info',
-    text: `${count(missing.length, 'list')} of account ${accountId} could not be read. What they hold is not checked.`,
+    text: `${count(missing.length, 'list')} of account ${accountId} could not be read, and what is in them is not checked.`,
     buttons: [{ title: 'Show Log', action: 'show-log' }],
   };
 }

@@ -5,6 +5,7 @@ import { accountOver } from './account/account.ts';
 import { type Clients, clientsBeside } from './account/clients.ts';
 import { credentialsOf, type MfaCode } from './credentials.ts';
 import { distributionsOver, type Ready } from './distributions.ts';
+import { asksSomebody, readSharedConfig } from './profiles.ts';
 import { type Choice, needsNoCredentials, profileOf, readSettings } from './settings.ts';
 
 export interface Timeouts {
@@ -28,6 +29,8 @@ export interface ConnectOptions extends Choice, Host {}
 export interface Connection {
   readonly distributions: Distributions;
   readonly account: Account;
+  /** Whether a call may put a question before the user: when it has no credentials yet and may need their help to get some. */
+  mayAsk(): Promise<boolean>;
   /** Opens the same connection again when given to `connect`; empty when the credentials came from no profile. */
   readonly profile: string;
   /** Closes the sockets. A later call opens new ones. */
@@ -60,6 +63,13 @@ export function connect({
   return {
     distributions: distributionsOver(source, log),
     account: accountOver(source, log),
+    async mayAsk() {
+      const opened = await current;
+      const hasKeys = opened?.kind === 'ready' && opened.secrets.size > 0;
+      if (hasKeys || needsNoCredentials(choice, env)) return false;
+      const { profiles } = await readSharedConfig();
+      return asksSomebody(profileOf(choice, env) ?? 'default', profiles);
+    },
     profile: profileOf(choice, env) ?? '',
     async close() {
       const opened = await current;
@@ -71,6 +81,8 @@ export function connect({
 
 interface Opened extends Ready {
   readonly clients: Clients;
+  /** Empty as long as there were no credentials. */
+  readonly secrets: ReadonlySet<string>;
 }
 
 interface ClientOptions {

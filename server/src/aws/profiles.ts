@@ -27,6 +27,18 @@ export async function listProfiles(): Promise<readonly Profile[]> {
   }));
 }
 
+/** Whether getting credentials for a profile may put a question before somebody: an MFA code, or whatever a program asks. */
+export function asksSomebody(name: string, profiles: SharedConfig['profiles']): boolean {
+  const seen = new Set<string>();
+  for (let next: string | undefined = name; next !== undefined && !seen.has(next); ) {
+    const profile: Section | undefined = profiles.get(next);
+    if (profile?.mfa_serial !== undefined || profile?.credential_process !== undefined) return true;
+    seen.add(next);
+    next = profile?.source_profile;
+  }
+  return false;
+}
+
 const servicesPrefix = `services${CONFIG_PREFIX_SEPARATOR}`;
 const sessionPrefix = `sso-session${CONFIG_PREFIX_SEPARATOR}`;
 

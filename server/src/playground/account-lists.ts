@@ -91,7 +91,21 @@ const lists: readonly AccountList[] = [
     path: 'continuous-deployment-policy',
     root: 'ContinuousDeploymentPolicyList',
     frame: 'short',
-    items: samples.continuousDeploymentPolicies,
+    items: [],
+  },
+  {
+    name: 'ListVpcOrigins',
+    path: 'vpc-origin',
+    root: 'VpcOriginList',
+    frame: 'long',
+    items: [],
+  },
+  {
+    name: 'ListAnycastIpLists',
+    path: 'anycast-ip-list',
+    root: 'AnycastIpListCollection',
+    frame: 'long',
+    items: [],
   },
 ];
 

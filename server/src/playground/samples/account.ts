@@ -157,6 +157,3 @@ export function realtimeLogConfigs(accountId: string): readonly Listed[] {
   ]);
   return [{ id: 'requests', markup }];
 }
-
-/** None: no sample distribution is a staging one. */
-export const continuousDeploymentPolicies: readonly Listed[] = [];
