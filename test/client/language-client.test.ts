@@ -84,3 +84,26 @@ it('an answer stays known until it is taken away', async () => {
     [true, true, false],
   );
 });
+
+it('an account stays known until nobody knows it any more', async () => {
+  const server = fakeServer();
+  const client = createLanguageClient('server.js', log, server.connect);
+  client.start();
+  client.setAccount(document, { facts: { accountId: '111122223333' }, askedFor: '<a/>' });
+  server.open(document.toString());
+  client.setAccount(document, null);
+  server.open(document.toString());
+  await server.settled();
+
+  assert.deepEqual(
+    server.sent.map(({ notification, params }) => [
+      notification,
+      'account' in params && params.account !== null,
+    ]),
+    [
+      ['cloudfrontConfig/account', true],
+      ['cloudfrontConfig/account', true],
+      ['cloudfrontConfig/account', false],
+    ],
+  );
+});
