@@ -1,4 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { settingsSchema } from '#core';
 import { renderRules } from './rules-doc/render.ts';
 
-writeFileSync(new URL('../docs/rules.md', import.meta.url), renderRules());
+const write = (path: string, text: string) => writeFileSync(new URL(`../${path}`, import.meta.url), text);
+
+write('docs/rules.md', renderRules());
+write('syntaxes/cloudfront-config.schema.json', `${JSON.stringify(settingsSchema(), null, 1)}\n`);

@@ -23,7 +23,7 @@ test('each mistake is named with its place in the file, and the rest still count
     rules: { 'quantity-missmatch': 'off', 'quantity-mismatch': 'warn', 'unknown-element': 'hint' },
     bestPractices: 'yes',
     quotas: { 'quantity-mismatch': 1.5, nothing: 4 },
-    editableFields: ['Aliases', 'Alias', 7, ''],
+    editableFields: ['Aliases', 'Alias', 7, '', 'Origins/Items/Origin', 'Aliases]'],
   };
   assert.deepEqual(readSettings(json).settings, {
     rules: { 'unknown-element': 'hint' },
@@ -37,9 +37,11 @@ test('each mistake is named with its place in the file, and the rest still count
     'bestPractices: Wanted is true or false, not "yes".',
     'quotas.quantity-mismatch: Wanted is a whole number, not 1.5.',
     'quotas.nothing: There is no rule "nothing".',
-    'editableFields[1]: No config has an element at "Alias". A path is like "Aliases" or "Logging/Bucket".',
+    'editableFields[1]: No config has "Alias". A path is like "Aliases" or "Origins/Origin[a]/DomainName".',
     'editableFields[2]: Wanted is a path such as "Origins", not 7.',
-    'editableFields[3]: No config has an element at "". A path is like "Aliases" or "Logging/Bucket".',
+    'editableFields[3]: No config has "". A path is like "Aliases" or "Origins/Origin[a]/DomainName".',
+    'editableFields[4]: No config has "Origins/Items/Origin". A path is like "Aliases" or "Origins/Origin[a]/DomainName".',
+    'editableFields[5]: No config has "Aliases]". A path is like "Aliases" or "Origins/Origin[a]/DomainName".',
   ]);
 });
 

@@ -5,7 +5,7 @@ import { readSettings, settingsSchema } from '#core';
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
 
-test('the committed schema is what the rules give (else: npm run generate)', () => {
+test('the committed schema is what the rules give (else: node scripts/generate-rules-doc.ts)', () => {
   assert.deepEqual(read('syntaxes/cloudfront-config.schema.json'), settingsSchema());
 });
 

@@ -1,4 +1,4 @@
-export { bothEditable, editablePaths } from './editable-fields.ts';
+export { bothEditable, editablePaths, isEditable } from './editable-fields.ts';
 export { readSettingsFile, settingsFileName, settingsUris } from './file.ts';
 export { mergeSettings } from './merge.ts';
 export { type ReadSettings, readSettings, type SettingsProblem } from './read.ts';

@@ -104,7 +104,7 @@ function editableFields(value: unknown, say: Say): Partial<RuleSettings> {
     const place = `editableFields[${index}]`;
     if (typeof path !== 'string') say(place, `Wanted is a path such as "Origins", not ${shown(path)}.`);
     else if (namesAnElement(path)) paths.push(path);
-    else say(place, `No config has an element at "${path}". A path is like "Aliases" or "Logging/Bucket".`);
+    else say(place, `No config has "${path}". A path is like "Aliases" or "Origins/Origin[a]/DomainName".`);
   }
   return { editableFields: paths };
 }
