@@ -21,7 +21,7 @@ const introduction = [
     'An error says that CloudFront will refuse the config, or that the config is not what its author thinks.',
     'A warning says that something will probably hurt.',
     'What CloudFront itself returned with the last pull is only a hint.',
-    'Severities can be set by rule id in `cloudfrontConfig.rules`.',
+    'Severities can be set by rule id in `cloudfrontConfig.rules` or in `.cloudfront-config.json`; a comment `<!-- cloudfront-config-disable ID: reason -->` silences a rule for the next line, or above the root for the document.',
   ].join('\n'),
 ];
 

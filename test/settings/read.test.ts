@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readSettings, readSettingsFile, settingsUris } from '#core';
 
@@ -86,4 +87,10 @@ test('settings are looked for beside the document and in the folders above, up t
     `vscode-vfs://github/o/r/${name}`,
   ]);
   assert.deepEqual(settingsUris('untitled:Untitled-1'), []);
+});
+
+test('the example in the README is right', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```json\n([^`]*"editableFields"[^`]*)```/.exec(readme) ?? [];
+  assert.deepEqual(readSettingsFile(example).problems, []);
 });
