@@ -77,7 +77,7 @@ export function followAccounts({ session, connector, language, log }: AccountDep
     const askedFor = document.getText();
     const reading = await readInTurn(link);
     if (reading?.facts === undefined) told.delete(uri);
-    if (reading !== undefined) tell(document.uri, link, { askedFor, reading });
+    if (reading !== undefined && !disposed.signal.aborted) tell(document.uri, link, { askedFor, reading });
   };
 
   const fenced = (work: Promise<void>) => {

@@ -1,5 +1,5 @@
 import type { AccountFacts, FactKind } from '#core';
-import { accountOf } from './account.ts';
+import { accountOf } from '#core';
 import type { Account, Cancellation, Clock, FactsRead, NotRead } from './ports.ts';
 
 /** What could be read of an account. */

@@ -1,3 +1,4 @@
+import { accountOf } from '#core';
 import type { AwsError, Cancellation, Distributions, Link, NotRead } from './ports.ts';
 
 /** The link's distribution was not found or not allowed, and the profile cannot be shown to speak for the link's account. */
@@ -11,11 +12,6 @@ export interface WrongAccount {
   readonly profile: string;
   /** What CloudFront said. */
   readonly error: AwsError;
-}
-
-/** The account in an ARN, e.g. `arn:aws:cloudfront::111122223333:distribution/E1`; empty when there is none. */
-export function accountOf(arn: string): string {
-  return arn.split(':')[4] ?? '';
 }
 
 /**

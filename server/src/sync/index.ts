@@ -1,4 +1,4 @@
-export { accountOf, type WrongAccount } from './account.ts';
+export type { WrongAccount } from './account.ts';
 export { type AccountReading, type Missing, readAccount } from './account-facts.ts';
 export { type Compared, type CompareOutcome, compare } from './compare.ts';
 export { type Incoming, mergeInto, replaceBy } from './incoming.ts';

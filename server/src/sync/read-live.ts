@@ -1,5 +1,4 @@
-import { type ConfigDocument, parseConfig } from '#core';
-import { accountOf } from './account.ts';
+import { accountOf, type ConfigDocument, parseConfig } from '#core';
 import type { Cancellation, Config, DeploymentStatus, Distributions, NotRead, Target } from './ports.ts';
 
 /** The remote as one read found it. */

@@ -1,3 +1,4 @@
+export { accountOf } from './arn.ts';
 export { type ConfigIndex, indexOf } from './config-index.ts';
 export {
   type ConfigDocument,

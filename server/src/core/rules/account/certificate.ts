@@ -35,7 +35,7 @@ export const certificateExists: DocumentRule = {
       if (isOfAnother(arn, account.facts)) yield ofAnother(element, 'certificate', account.facts);
       else {
         const message = `ACM listed no such certificate of account ${accountId} in us-east-1 on ${timeOf(list)}.`;
-        yield { at, severity: 'warning', message, fixes: others(index, list) };
+        yield { at, severity: 'warning', message, fixes: replacements(index, list) };
       }
       return;
     }
@@ -44,7 +44,7 @@ export const certificateExists: DocumentRule = {
       ? `had expired on ${certificate.expiresAt?.slice(0, 10)}`
       : `was ${certificate.state}`;
     const message = `The certificate of ${certificate.name} ${what}, as ACM said on ${timeOf(list)}. CloudFront takes issued ones only.`;
-    yield { at, message, fixes: others(index, list) };
+    yield { at, message, fixes: replacements(index, list) };
   },
 };
 
@@ -71,7 +71,7 @@ export const aliasNotCovered: DocumentRule = {
         at: valueSpan(alias),
         message: `The certificate does not cover ${alias.text.trim()}, only ${certificate.names.join(', ')}, as ACM said on ${timeOf(list)}.`,
         related: [{ at: valueSpan(element), message: 'the certificate' }],
-        fixes: others(index, list),
+        fixes: replacements(index, list),
       };
     }
   },
@@ -134,7 +134,7 @@ function covers({ names }: Certificate, alias: Element): boolean {
 }
 
 /** Puts a certificate that covers all aliases in the place of this one. */
-function others(index: ConfigIndex, list: FactList<Certificate>): readonly Fix[] {
+function replacements(index: ConfigIndex, list: FactList<Certificate>): readonly Fix[] {
   const element = certificateIn(index);
   if (element === undefined) return [];
 
