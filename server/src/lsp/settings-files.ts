@@ -45,11 +45,13 @@ export class SettingsFiles {
 
   /** The file of this document may have changed; without a document, all may have. */
   expire(documentUri?: string): void {
-    const folders = documentUri === undefined ? [...this.#byFolder.keys()] : [folderOf(documentUri)];
-    for (const folder of folders) {
-      this.#fresh.delete(folder);
-      this.#reading.delete(folder);
+    if (documentUri === undefined) {
+      this.#fresh.clear();
+      this.#reading.clear();
+      return;
     }
+    this.#fresh.delete(folderOf(documentUri));
+    this.#reading.delete(folderOf(documentUri));
   }
 }
 
