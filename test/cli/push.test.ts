@@ -1,199 +1,196 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
-import { type PlaygroundServer, startPlayground } from '#playground';
-import { cloudfrontConfig } from './command-line.ts';
+import { test } from 'node:test';
+import { disabled, newComment, withCloudFront } from './cloudfront.ts';
 
-let server: PlaygroundServer;
-let folder: string;
-beforeEach(async () => {
-  server = await startPlayground({ samples: true, deployMilliseconds: 0 });
-  folder = mkdtempSync(join(tmpdir(), 'push-'));
-});
-afterEach(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
+const edited = /<Comment>changed here<\/Comment>/;
 
-const run = (...args: readonly string[]) => cloudfrontConfig([...args, '--endpoint', server.url]);
+test('a push with --yes shows its plan, is accepted, and waits until Deployed', () =>
+  withCloudFront(async ({ push, site }) => {
+    const { code, stdout, stderr } = await push(newComment, '--yes', '--wait', '--json');
+    assert.equal(code, 0);
+    assert.match(stderr, /Comment .*→ changed here/);
+    assert.match(stderr, /is deployed/);
+    assert.deepEqual(JSON.parse(stdout), { outcome: 'pushed', etag: site().etag });
+    assert.match(site().xml, edited);
+  }));
 
-interface Summary {
-  readonly distributionId: string;
-  readonly kind: string;
-  readonly aliases: readonly string[];
-}
+test('without --yes and without a terminal the plan is printed and nothing is sent', () =>
+  withCloudFront(async ({ run, pulled, site }) => {
+    const { id, file, etag } = pulled((text) => disabled(newComment(text)));
+    const { code, stdout, stderr } = await run('push', file, '--id', id, '--etag', etag, '--json');
+    assert.equal(code, 2);
+    assert.match(stderr, /changed here[\s\S]*then add --yes --allow disabled$/m);
+    assert.deepEqual(JSON.parse(stdout), { outcome: 'not-confirmed' });
+    assert.equal(site().etag, etag);
+  }));
 
-/** The web distribution with aliases, pulled into a file, and another file with an edit. */
-async function pulled(edit: (text: string) => string) {
-  const all: readonly Summary[] = JSON.parse((await run('list', '--json')).stdout);
-  const id = all.find((it) => it.kind === 'distribution' && it.aliases.length > 0)?.distributionId ?? '';
-  const baseline = join(folder, 'baseline.xml');
-  const { stderr } = await run('pull', id, '-o', baseline);
-  const etag = /ETag (\w+)/.exec(stderr)?.[1] ?? '';
-  const file = join(folder, 'edited.xml');
-  const text = readFileSync(baseline, 'utf8');
-  assert.notEqual(edit(text), text, 'the edit must change something');
-  writeFileSync(file, edit(text));
-  return { id, baseline, file, etag };
-}
+test('a dangerous change needs its --allow', () =>
+  withCloudFront(async ({ push, site }) => {
+    const { etag } = site();
+    for (const other of [[], ['--allow', 'alias-removed']]) {
+      const refused = await push(disabled, '--yes', ...other);
+      assert.equal(refused.code, 1);
+      assert.match(refused.stderr, /need --allow disabled\. Nothing was sent/);
+      assert.equal(site().etag, etag);
+    }
+    assert.equal((await push(disabled, '--yes', '--allow', 'disabled')).code, 0);
+  }));
 
-const newComment = (text: string) =>
-  text.replace(/<Comment>[^<]*<\/Comment>/, '<Comment>changed here</Comment>');
-const disabled = (text: string) =>
-  text.replace(/<Enabled>true<\/Enabled>(?=\s*<ViewerCertificate)/, '<Enabled>false</Enabled>');
-const live = (id: string) => server.playground.distributions().find((it) => it.id === id);
+test('a stale ETag exits 3, overwrites nothing, and does not give the new one away', () =>
+  withCloudFront(async ({ run, pulled, playground, site }) => {
+    const { id, file, etag } = pulled(newComment);
+    await playground.foreignEdit(id, (xml) => xml.replace(/<Comment>[^<]*/, '<Comment>a colleague'));
+    const { code, stdout, stderr } = await run('push', file, '--id', id, '--etag', etag, '--yes', '--json');
+    assert.equal(code, 3);
+    assert.deepEqual(JSON.parse(stdout), { outcome: 'stale' });
+    assert.ok(!stderr.includes(site().etag));
+    assert.match(site().xml, /<Comment>a colleague/);
+  }));
 
-test('list shows both kinds', async () => {
-  const { code, stdout } = await run('list');
-  assert.equal(code, 0);
-  assert.equal(stdout.trim().split('\n').length, 3);
-  assert.match(stdout, /streaming/);
-});
+test('a stale baseline exits 3, and shows what others changed', () =>
+  withCloudFront(async ({ run, pulled, playground, site }) => {
+    const { id, file, baseline } = pulled(newComment);
+    await playground.foreignEdit(id, (xml) => xml.replace(/<Comment>[^<]*/, '<Comment>a colleague'));
+    const conflict = await run('push', file, '--id', id, '--baseline', baseline, '--yes', '--json');
+    assert.equal(conflict.code, 3);
+    assert.match(conflict.stderr, /At CloudFront[\s\S]*Somebody changed 1 thing since your baseline/);
+    assert.deepEqual(JSON.parse(conflict.stdout), { outcome: 'conflict' });
 
-test('pull never overwrites a file with other contents', async () => {
-  const { id, file } = await pulled(newComment);
-  const before = readFileSync(file, 'utf8');
-  const { code, stderr } = await run('pull', id, '-o', file);
-  assert.equal(code, 2);
-  assert.match(stderr, /left alone/);
-  assert.equal(readFileSync(file, 'utf8'), before);
-});
+    const drift = await run('push', baseline, '--id', id, '--baseline', baseline, '--yes', '--json');
+    assert.equal(drift.code, 3);
+    assert.match(drift.stderr, /You changed nothing, but somebody changed 1 thing/);
+    assert.deepEqual(JSON.parse(drift.stdout), { outcome: 'drift' });
+    assert.match(site().xml, /<Comment>a colleague/);
+  }));
 
-test('pull --json carries the text and the ETag of one answer, and --raw is byte for byte', async () => {
-  const { id } = await pulled(newComment);
-  const { stdout } = await run('pull', id, '--json');
-  const { xml, etag } = JSON.parse(stdout);
-  assert.equal(etag, live(id)?.etag);
-  assert.equal((await run('pull', id, '--raw')).stdout, `${xml}\n`);
-});
+test('somebody who is faster by a moment is not overwritten', () =>
+  withCloudFront(async ({ push, playground, site }) => {
+    const { id } = site();
+    playground.faults.add({ name: 'foreign-edit', distributionId: id });
+    const { code, stderr } = await push(newComment, '--yes');
+    assert.equal(code, 3);
+    assert.match(stderr, /Nothing was overwritten/);
+    assert.doesNotMatch(site().xml, edited);
+  }));
 
-test('a push with --yes shows its plan, is accepted, and waits until Deployed', async () => {
-  const { id, baseline, file } = await pulled(newComment);
-  const { code, stdout, stderr } = await run(
-    'push',
-    file,
-    '--id',
-    id,
-    '--baseline',
-    baseline,
-    '--yes',
-    '--wait',
-    '--json',
-  );
-  assert.equal(code, 0);
-  assert.match(stderr, /Comment .*→ changed here/);
-  assert.match(stderr, /is deployed/);
-  assert.deepEqual(JSON.parse(stdout), { outcome: 'pushed', etag: live(id)?.etag });
-  assert.match(live(id)?.xml ?? '', /<Comment>changed here<\/Comment>/);
-});
+test('an ETag that moves without a change of the config stops no push with a baseline', () =>
+  withCloudFront(async ({ run, pulled, playground, site }) => {
+    const { id, file, baseline } = pulled(newComment);
+    await playground.phantom(id);
+    playground.faults.add({ name: 'phantom', distributionId: id });
+    const { code, stderr } = await run('push', file, '--id', id, '--baseline', baseline, '--yes');
+    assert.equal(code, 0);
+    assert.match(stderr, /ETag moved from \w+ to \w+ without a change of the config; re-based/);
+    assert.match(site().xml, edited);
+  }));
 
-test('without --yes and without a terminal the plan is printed and nothing is sent', async () => {
-  const { id, file, etag } = await pulled(newComment);
-  const { code, stderr } = await run('push', file, '--id', id, '--etag', etag);
-  assert.equal(code, 2);
-  assert.match(stderr, /changed here/);
-  assert.equal(live(id)?.etag, etag);
-});
+const wrongCount = (text: string) => newComment(text).replace(/(<Aliases>\s*<Quantity>)\d+/, '$17');
 
-test('a dangerous change needs its --allow', async () => {
-  const { id, file, etag } = await pulled(disabled);
-  const refused = await run('push', file, '--id', id, '--etag', etag, '--yes');
-  assert.equal(refused.code, 1);
-  assert.match(refused.stderr, /--allow disabled/);
-  assert.equal(live(id)?.etag, etag);
-  assert.equal((await run('push', file, '--id', id, '--etag', etag, '--yes', '--allow', 'disabled')).code, 0);
-});
+test('errors stop a push and exit 1', () =>
+  withCloudFront(async ({ push, site }) => {
+    const { code, stdout, stderr } = await push(wrongCount, '--yes', '--json');
+    assert.equal(code, 1);
+    assert.match(stderr, /edited\.xml:\d+:\d+ error InconsistentQuantities/);
+    assert.match(stderr, /CloudFront would refuse this: 1 error\. Nothing was sent/);
+    assert.deepEqual(JSON.parse(stdout), { outcome: 'errors' });
+    assert.doesNotMatch(site().xml, edited);
+  }));
 
-test('a stale ETag or baseline exits 3 and overwrites nothing', async () => {
-  const { id, baseline, file, etag } = await pulled(newComment);
-  await server.playground.foreignEdit(id, (xml) => xml.replace(/<Comment>[^<]*/, '<Comment>a colleague'));
-  assert.equal((await run('push', file, '--id', id, '--etag', etag, '--yes')).code, 3);
-  const { code, stderr } = await run('push', file, '--id', id, '--baseline', baseline, '--yes');
-  assert.equal(code, 3);
-  assert.match(stderr, /At CloudFront/);
-  assert.match(live(id)?.xml ?? '', /<Comment>a colleague/);
-});
+test('a refusal names code, request and element', () =>
+  withCloudFront(async ({ push }) => {
+    const { code, stdout, stderr } = await push(wrongCount, '--yes', '--despite-errors', '--json');
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /error InconsistentQuantities[\s\S]*refused the push at DistributionConfig\/Aliases/,
+    );
+    const { outcome, error } = JSON.parse(stdout);
+    assert.equal(outcome, 'refused');
+    assert.equal(error.code, 'InconsistentQuantities');
+    assert.equal(error.path, 'DistributionConfig/Aliases');
+    assert.match(error.requestId, /\S/);
+  }));
 
-test('an ETag that moved without a change of the config stops no push with a baseline', async () => {
-  const { id, baseline, file } = await pulled(newComment);
-  await server.playground.phantom(id);
-  assert.equal((await run('push', file, '--id', id, '--baseline', baseline, '--yes')).code, 0);
-});
+test('the text of another distribution cannot be forced', () =>
+  withCloudFront(async ({ push, run, site, sample, write }) => {
+    const force = ['--yes', '--despite-errors', '--json'];
+    const copied = await push(
+      (text) => text.replace(/<CallerReference>[^<]*/, '<CallerReference>x'),
+      ...force,
+    );
+    assert.equal(copied.code, 1);
+    assert.match(copied.stderr, /CallerReference can never change[\s\S]*text of another distribution/);
 
-test('errors stop a push and exit 1; a refusal names code, request and element', async () => {
-  const { id, baseline, file } = await pulled((text) =>
-    newComment(text).replace(/(<Aliases>\s*<Quantity>)\d+/, '$17'),
-  );
-  const stopped = await run('push', file, '--id', id, '--baseline', baseline, '--yes');
-  assert.equal(stopped.code, 1);
-  assert.match(stopped.stderr, /InconsistentQuantities/);
+    const stream = sample('<S3Origin>');
+    const [web, streaming] = [write('web.xml', site().xml), write('streaming.xml', stream.xml)];
+    for (const [file, id] of [
+      [web, stream.id],
+      [streaming, site().id],
+    ] as const) {
+      const { code, stdout, stderr } = await run('push', file, '--id', id, '--baseline', file, ...force);
+      assert.equal(code, 1);
+      assert.match(stderr, new RegExp(`^${id} has a \\w+, but .* is a \\w+\\. Nothing was sent\\.$`, 'm'));
+      assert.deepEqual(JSON.parse(stdout), { outcome: 'other-distribution' });
+    }
+    const mixed = await run('push', web, '--id', site().id, '--baseline', streaming, ...force);
+    assert.equal(mixed.code, 2);
+    assert.match(mixed.stderr, /The baseline is no DistributionConfig/);
+  }));
 
-  const { code, stdout } = await run(
-    'push',
-    file,
-    '--id',
-    id,
-    '--baseline',
-    baseline,
-    '--yes',
-    '--despite-errors',
-    '--json',
-  );
-  assert.equal(code, 1);
-  const { outcome, error } = JSON.parse(stdout);
-  assert.equal(outcome, 'refused');
-  assert.equal(error.code, 'InconsistentQuantities');
-  assert.equal(error.path, 'DistributionConfig/Aliases');
-  assert.match(error.requestId, /\S/);
-});
+test('what is no config is told without asking CloudFront', () =>
+  withCloudFront(async ({ run, write }) => {
+    const junk = write('junk.xml', '<a>');
+    const args = ['push', junk, '--id', 'E0NOSUCH', '--etag', 'E1', '--yes', '--json'];
+    const { code, stdout, stderr } = await run(...args);
+    assert.equal(code, 1);
+    assert.match(stderr, /junk\.xml:1:2 error/);
+    assert.deepEqual(JSON.parse(stdout), { outcome: 'not-a-config' });
+  }));
 
-test('the text of another distribution cannot be forced', async () => {
-  const { id, baseline, file } = await pulled((text) =>
-    text.replace(/<CallerReference>[^<]*/, '<CallerReference>another'),
-  );
-  const { code, stderr } = await run(
-    'push',
-    file,
-    '--id',
-    id,
-    '--baseline',
-    baseline,
-    '--yes',
-    '--despite-errors',
-  );
-  assert.equal(code, 1);
-  assert.match(stderr, /CallerReference can never change/);
-});
+test('no change is said and nothing is sent', () =>
+  withCloudFront(async ({ push, site }) => {
+    const { etag } = site();
+    const { code, stdout, stderr } = await push((text) => text, '--yes', '--json');
+    assert.equal(code, 0);
+    assert.match(stderr, /Nothing was sent/);
+    assert.deepEqual(JSON.parse(stdout), { outcome: 'no-change', etag });
+    assert.equal(site().etag, etag);
+  }));
 
-test('no change is said and nothing is sent', async () => {
-  const { id, baseline, etag } = await pulled(newComment);
-  const { code, stderr } = await run('push', baseline, '--id', id, '--baseline', baseline, '--yes');
-  assert.equal(code, 0);
-  assert.match(stderr, /Nothing was sent/);
-  assert.equal(live(id)?.etag, etag);
-});
+test('a lost reply is found at CloudFront', () =>
+  withCloudFront(async ({ push, playground, site }) => {
+    playground.faults.add({ name: 'drop-after', count: 1 });
+    const { code, stderr } = await push(newComment, '--yes');
+    assert.equal(code, 0);
+    assert.match(stderr, /The connection broke, but CloudFront has your change\. Pushed 1 change/);
+    assert.match(site().xml, edited);
+  }));
 
-test('a lost reply is found at CloudFront; one that was not applied exits 4', async () => {
-  const { id, baseline, file } = await pulled(newComment);
-  server.playground.faults.add({ name: 'drop-before', count: 9 });
-  assert.equal((await run('push', file, '--id', id, '--baseline', baseline, '--yes')).code, 4);
-  server.playground.faults.clear();
-  server.playground.faults.add({ name: 'drop-after', count: 1 });
-  assert.equal((await run('push', file, '--id', id, '--baseline', baseline, '--yes')).code, 0);
-});
+test('a push that nobody answers exits 4 and says what CloudFront shows', () =>
+  withCloudFront(async ({ push, playground }) => {
+    playground.faults.add({ name: 'drop-before', count: 9 });
+    const { code, stdout, stderr } = await push(newComment, '--yes', '--json');
+    assert.equal(code, 4);
+    assert.match(
+      stderr,
+      /No clear answer came: .*\. CloudFront still shows the old config\. Read the config/,
+    );
+    assert.deepEqual(JSON.parse(stdout), { outcome: 'unknown' });
+  }));
 
-test('access denied and throttling exit 2 and say what to do', async () => {
-  const { id, baseline, file } = await pulled(newComment);
-  server.playground.faults.add({ name: 'denied', action: 'UpdateDistribution' });
-  const denied = await run('push', file, '--id', id, '--baseline', baseline, '--yes');
-  assert.equal(denied.code, 2);
-  assert.match(denied.stderr, /cloudfront:UpdateDistribution/);
-});
+test('access denied and throttling exit 2 and say what to do', () =>
+  withCloudFront(async ({ push, playground }) => {
+    playground.faults.add({ name: 'denied', action: 'UpdateDistribution' });
+    const denied = await push(newComment, '--yes', '--json');
+    assert.equal(denied.code, 2);
+    assert.match(denied.stderr, /may not call cloudfront:UpdateDistribution on \w+\. \(request /);
+    const { outcome, error } = JSON.parse(denied.stdout);
+    assert.deepEqual([outcome, error.code], ['denied', 'AccessDenied']);
 
-test('an unknown distribution exits 1', async () => {
-  const { code, stderr } = await run('pull', 'E0NOSUCH');
-  assert.equal(code, 1);
-  assert.match(stderr, /no distribution E0NOSUCH/);
-});
+    playground.faults.clear();
+    playground.faults.add({ name: 'throttle', count: 99 });
+    const throttled = await push(newComment, '--yes', '--json');
+    assert.equal(throttled.code, 2);
+    assert.match(throttled.stderr, /slow down \(Throttling\)/);
+    assert.equal(JSON.parse(throttled.stdout).error.code, 'Throttling');
+  }));

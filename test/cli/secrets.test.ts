@@ -1,55 +1,38 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { startPlayground } from '#playground';
+import { parseConfig } from '#core';
+import { withoutSecrets } from '../../server/src/cli/secrets.ts';
+import { withCloudFront } from './cloudfront.ts';
 import { cloudfrontConfig } from './command-line.ts';
 
 const secret = 'planted-5ecret';
 
-test('a header value stands in no finding, plan, JSON, refusal or error', async () => {
-  const server = await startPlayground({ samples: true, deployMilliseconds: 0 });
-  const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
-  try {
-    const site = server.playground.distributions().find((it) => it.xml.includes('<HeaderValue>'));
-    assert.ok(site, 'a sample has a header value');
-    const [baseline, file] = [join(folder, 'baseline.xml'), join(folder, 'edited.xml')];
-    await cloudfrontConfig(['pull', site.id, '-o', baseline, '--endpoint', server.url]);
-    const pulled = readFileSync(baseline, 'utf8');
-    const planted = pulled
+test('a header value stands in no finding, plan, JSON, refusal or error', () =>
+  withCloudFront(async ({ url, playground, sample, pulled, write }) => {
+    const { id, baseline } = pulled((text) => text, sample('<HeaderValue>'));
+    const text = readFileSync(baseline, 'utf8');
+    const planted = text
       .replace(/(<HeaderValue>)[^<]*/g, `$1${secret}`)
       .replace(/<Comment>[^<]*/, '<Comment>new');
-    const push = [
-      'push',
-      file,
-      '--id',
-      site.id,
-      '--baseline',
-      baseline,
-      '--yes',
-      '--json',
-      '--endpoint',
-      server.url,
-    ];
+    const file = write('edited.xml', planted.replaceAll(secret, `${secret}&`));
+    const push = ['push', file, '--id', id, '--baseline', baseline, '--yes', '--json', '--endpoint', url];
 
     const printed: string[] = [];
     const run = async (...args: readonly string[]) => {
       const { stdout, stderr } = await cloudfrontConfig(args);
       printed.push(stdout, stderr);
     };
-    writeFileSync(file, planted.replaceAll(secret, `${secret}&`));
     await run('lint', file, '--baseline', baseline);
-    await run('lint', file, '--format', 'json');
+    for (const format of ['json', 'sarif', 'github']) await run('lint', file, '--format', format);
     await run(...push);
-    writeFileSync(file, planted.replace(/(<Quantity>)1</, '$19<'));
-    await run('plan', file, '--baseline', baseline);
-    await run('plan', file, '--baseline', baseline, '--format', 'json');
-    await run('plan', file, '--baseline', baseline, '--format', 'markdown');
+    write('edited.xml', planted.replace(/(<Quantity>)1</, '$19<'));
+    for (const format of ['text', 'json', 'markdown'])
+      await run('plan', file, '--baseline', baseline, '--format', format);
     await run(...push, '--despite-errors');
-    server.playground.faults.add({ name: 'garbage', count: 1 });
+    playground.faults.add({ name: 'garbage', count: 1 });
     await run(...push, '--despite-errors');
-    writeFileSync(file, planted);
+    write('edited.xml', planted);
     await run(...push);
 
     const all = printed.join('');
@@ -57,8 +40,33 @@ test('a header value stands in no finding, plan, JSON, refusal or error', async 
     assert.match(all, /refused/);
     assert.match(all, /"outcome":"pushed"/);
     assert.ok(!all.includes(secret), all);
-  } finally {
-    await server.close();
-    rmSync(folder, { recursive: true });
-  }
+  }));
+
+const covered: readonly (readonly [string, string])[] = [
+  ['<HeaderValue>abc</HeaderValue>', '<HeaderValue>***</HeaderValue>'],
+  ['<HeaderValue>a b\n c</HeaderValue>', '<HeaderValue>* *\n *</HeaderValue>'],
+  ['<x:HeaderValue>abc</x:HeaderValue>', '<x:HeaderValue>***</x:HeaderValue>'],
+  ['<HeaderValue>abc<def</HeaderValue>', '<HeaderValue>*******</HeaderValue>'],
+  ['<HeaderValue abc="def">g</HeaderValue>', '<HeaderValue abc="***">*</HeaderValue>'],
+  ['<HeaderValue abc</HeaderValue>', '<HeaderValue ***</HeaderValue>'],
+  ['<HeaderValue>abc</HeaderVal>', '<HeaderValue>***</HeaderVal>'],
+  ['<HeaderValue>abc', '<HeaderValue>***'],
+  ['<HeaderValue/>', '<HeaderValue/>'],
+  [
+    '<HeaderName>X</HeaderName><HeaderVal>abc</HeaderVal>',
+    '<HeaderName>X</HeaderName><HeaderVal>***</HeaderVal>',
+  ],
+  ['<HeaderName>X</HeaderName>abc<!--d-->', '<HeaderName>X</HeaderName>***********'],
+];
+
+for (const [markup, masked] of covered) {
+  test(`${JSON.stringify(markup)} shows no value`, () => {
+    const header = (it: string) => `<Items><OriginCustomHeader>${it}</OriginCustomHeader></Items><B>b</B>`;
+    assert.equal(withoutSecrets(parseConfig(header(markup))), header(masked));
+  });
+}
+
+test('a value in a CDATA section is covered', () => {
+  const text = '<HeaderValue><![CDATA[ab</c]]></HeaderValue><B>b</B>';
+  assert.match(withoutSecrets(parseConfig(text)), /^<HeaderValue>\*{17}<\/HeaderValue><B>b<\/B>$/);
 });

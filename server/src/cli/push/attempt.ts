@@ -24,6 +24,7 @@ export function unfit(attempt: Attempt, { kind, findings }: Unfit): Ending {
     errors: `CloudFront would refuse this: ${errors}.`,
     'not-a-config': `This is no config that can be read: ${errors}.`,
     'other-distribution': 'This is the text of another distribution.',
+    'locked-fields': 'This changes what editableFields locks.',
   }[kind];
   return { outcome: kind, code: exit.refused, text: `${why} Nothing was sent.` };
 }

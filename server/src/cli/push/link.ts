@@ -33,6 +33,7 @@ export async function link(attempt: Attempt, origin: Origin): Promise<Ending | u
     case 'errors':
     case 'not-a-config':
     case 'other-distribution':
+    case 'locked-fields':
       return unfit(attempt, prepared);
     case 'gone':
       return (await isOfOtherKind(attempt)) ? otherKind(attempt) : failed(prepared, distributionId);

@@ -28,6 +28,7 @@ async function afterPreparation(attempt: Attempt, prepared: PushPreparation): Pr
     case 'errors':
     case 'not-a-config':
     case 'other-distribution':
+    case 'locked-fields':
       return unfit(attempt, prepared);
     case 'not-linked':
     case 'not-stored':
