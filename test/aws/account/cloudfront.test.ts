@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { type Connection, connect } from '#aws';
-import { type PlaygroundServer, startPlayground } from '#playground';
-import type { FactKind } from '#sync';
+import { accountRules, check, parseConfig } from '#core';
+import { type PlaygroundServer, samples, startPlayground } from '#playground';
+import { type FactKind, readAccount } from '#sync';
 import { emptyHome, exportKeys, type Home } from '../environment.ts';
 import { errorBody, reply, startService } from '../service.ts';
 import { isSigned } from '../signature.ts';
@@ -95,6 +96,20 @@ test('distributions are listed with what other configs must agree with', async (
       pathPatterns: ['/img/*', '*.jpg'],
     },
   );
+});
+
+test('the samples refer to nothing that the account lacks', async () => {
+  const clock = { now: () => '2026-11-21T12:31:07.000Z', sleep: async () => {} };
+  const { facts, missing } = await readAccount({ account: connection.account, clock });
+  assert.ok(facts);
+  assert.deepEqual(missing, []);
+  for (const { xml } of samples) {
+    const { findings } = check(parseConfig(xml), { account: { facts, askedFor: xml } });
+    assert.deepEqual(
+      findings.filter((it) => accountRules.has(it.rule)),
+      [],
+    );
+  }
 });
 
 test('every call leaves a line in the log that tells no secret', () => {
