@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { explain } from '#core';
 
-const errors = { InconsistentQuantities: 'The numbers differ.', TooManyOrigins: 'Too many origins.' };
+const errors = {
+  InconsistentQuantities: 'The numbers differ.',
+  TooManyDistributions: 'Too many distributions.',
+};
 
 test('a rule is explained by what must hold, why, and what CloudFront answers', () => {
   const text = explain('quantity-mismatch', errors) ?? '';
@@ -23,7 +26,7 @@ test('an AWS error is explained by AWS, with the rules that see it coming', () =
 });
 
 test('an AWS error that no rule sees, and one that AWS does not document', () => {
-  assert.match(explain('TooManyOrigins', errors) ?? '', /No rule can see this/);
+  assert.match(explain('TooManyDistributions', errors) ?? '', /No rule can see this/);
   assert.match(explain('MalformedXML', errors) ?? '', /does not list it\.\n\nRules that see it coming/);
 });
 

@@ -1,3 +1,6 @@
+import type { Element } from '../xml/index.ts';
+import { valueAt } from './document.ts';
+
 /** What stands behind the domain name of an origin, as far as the name shows it. */
 export type OriginDomain =
   /** A bucket's REST endpoint. */
@@ -47,6 +50,11 @@ export function originDomain(name: string): OriginDomain {
   const lower = name.toLowerCase();
   if (!/(?:\.amazonaws\.com(?:\.cn)?|\.aws|\.cloudfront\.net)$/.test(lower)) return 'elsewhere';
   return forms.find(([form]) => form.test(lower))?.[1] ?? 'elsewhere';
+}
+
+/** Whether an origin is a bucket's website endpoint, which speaks HTTP only. */
+export function isWebsite(origin: Element): boolean {
+  return originDomain(valueAt(origin, 'DomainName')) === 's3-website';
 }
 
 /** The region that a domain name of AWS says. */

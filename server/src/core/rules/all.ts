@@ -1,6 +1,8 @@
 import { accountFactRules } from './account/index.ts';
 import { aliasRules } from './alias/index.ts';
+import { behaviorRules } from './behavior/index.ts';
 import { certificateRules } from './certificate/index.ts';
+import { distributionRules } from './distribution/index.ts';
 import * as namespace from './document/namespace.ts';
 import * as root from './document/root.ts';
 import * as wellFormed from './document/well-formed.ts';
@@ -9,14 +11,17 @@ import { readOnlyRules } from './element/read-only.ts';
 import { requiredMember } from './element/required-member.ts';
 import * as strangers from './element/strangers.ts';
 import * as textAndAttributes from './element/text-and-attributes.ts';
+import { errorResponseRules } from './error-response/index.ts';
 import { geoRules } from './geo/index.ts';
 import { callerReferenceImmutable, callerReferenceMissing } from './identity/caller-reference.ts';
 import * as tenant from './identity/tenant.ts';
 import * as items from './list/items.ts';
 import { listMemberName } from './list/member-name.ts';
 import * as quantity from './list/quantity.ts';
+import { quotaRules } from './list/quota.ts';
 import { loggingRules } from './logging/index.ts';
 import { originRules } from './origin/index.ts';
+import { originGroupRules } from './origin-group/index.ts';
 import * as origins from './reference/origins.ts';
 import { rootRules } from './root/index.ts';
 import { rootObjectRules } from './root-object/index.ts';
@@ -45,6 +50,7 @@ export const allRules: readonly Rule[] = [
   ...Object.values(quantity),
   ...Object.values(items),
   listMemberName,
+  ...quotaRules,
   ...Object.values(lexical),
   ...boundsRules,
   ...textRules,
@@ -52,6 +58,10 @@ export const allRules: readonly Rule[] = [
   ...aliasRules,
   ...rootObjectRules,
   ...originRules,
+  ...originGroupRules,
+  ...behaviorRules,
+  ...errorResponseRules,
+  ...distributionRules,
   ...certificateRules,
   ...geoRules,
   ...loggingRules,

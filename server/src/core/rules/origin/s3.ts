@@ -1,5 +1,5 @@
 import { child, valueAt } from '../../model/document.ts';
-import { hasParameter, originDomain } from '../../model/origin-domain.ts';
+import { hasParameter, isWebsite, originDomain } from '../../model/origin-domain.ts';
 import { schema } from '../../schema/index.ts';
 import { replaceElement } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
@@ -93,8 +93,7 @@ export const originS3WebsiteProtocol: ElementRule = {
 
   check(origin) {
     const config = child(origin, 'CustomOriginConfig');
-    if (config === undefined || originDomain(valueAt(origin, 'DomainName')) !== 's3-website')
-      return noReports;
+    if (config === undefined || !isWebsite(origin)) return noReports;
 
     const reports: Report[] = [];
     const policy = child(config, 'OriginProtocolPolicy');
@@ -103,7 +102,8 @@ export const originS3WebsiteProtocol: ElementRule = {
       reports.push({
         at: valueSpan(policy),
         message: `A website endpoint speaks HTTP only, so ${protocol} fails.`,
-        fixes: [setting(policy, 'http-only', 'preferred')],
+        // A client certificate needs HTTPS, so something else is wrong.
+        fixes: child(config, 'OriginMtlsConfig') ? [] : [setting(policy, 'http-only', 'preferred')],
       });
     }
     const port = child(config, 'HTTPPort');

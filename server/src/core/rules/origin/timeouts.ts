@@ -1,4 +1,5 @@
 import { child, valueAt } from '../../model/document.ts';
+import { keyedPathAt } from '../../model/keyed-path.ts';
 import { schema } from '../../schema/index.ts';
 import type { Element } from '../../xml/index.ts';
 import { removing } from '../fixes.ts';
@@ -65,7 +66,7 @@ export const originCompletionTimeoutStaging: DocumentRule = {
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html#response-completion-timeout',
   on: 'document',
 
-  *check({ text }, { index }) {
+  *check(doc, { index, baseline }) {
     if (index === undefined) return;
     const { element } = index.config;
     const isStaging = valueAt(element, 'Staging') === 'true';
@@ -79,7 +80,10 @@ export const originCompletionTimeoutStaging: DocumentRule = {
         at: completion.nameSpan,
         message: 'ResponseCompletionTimeout does not go together with continuous deployment.',
         ...(cause && { related: [{ at: valueSpan(cause), message: 'continuous deployment' }] }),
-        fixes: [removing(text, completion, 'preferred')],
+        // What the last pull had beside it is not the mistake: the deployment is.
+        fixes: baseline?.elements.has(keyedPathAt(doc, completion.nameSpan.start))
+          ? []
+          : [removing(doc.text, completion, 'preferred')],
       };
     }
   },

@@ -1,5 +1,5 @@
 import { child, items, valueAt } from '../../model/document.ts';
-import { originDomain } from '../../model/origin-domain.ts';
+import { isWebsite } from '../../model/origin-domain.ts';
 import { schema } from '../../schema/index.ts';
 import { replaceElement } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
@@ -81,17 +81,16 @@ export const originHttpOnly: DocumentRule = {
       const value = policy?.text.trim();
       if (policy === undefined || !(value === 'http-only' || (value === 'match-viewer' && open))) continue;
 
-      const isWebsite = originDomain(valueAt(origin, 'DomainName')) === 's3-website';
       const openPolicy = open && child(open, 'ViewerProtocolPolicy');
       yield {
         at: valueSpan(policy),
         message:
           value === 'http-only'
-            ? `CloudFront asks this origin over HTTP.${isWebsite ? ' A website endpoint knows nothing else; the bucket itself does.' : ''}`
+            ? `CloudFront asks this origin over HTTP.${isWebsite(origin) ? ' A website endpoint knows nothing else; the bucket itself does.' : ''}`
             : 'CloudFront asks this origin over HTTP whenever a viewer does.',
         ...(value === 'match-viewer' &&
           openPolicy && { related: [{ at: valueSpan(openPolicy), message: 'viewers may use HTTP' }] }),
-        fixes: isWebsite ? [] : [setting(policy, 'https-only', 'choice')],
+        fixes: isWebsite(origin) ? [] : [setting(policy, 'https-only', 'choice')],
       };
     }
   },

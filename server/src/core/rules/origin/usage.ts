@@ -2,6 +2,8 @@ import { canonicalText } from '../../model/canonical-text.ts';
 import type { ConfigIndex } from '../../model/config-index.ts';
 import { child, items, valueAt } from '../../model/document.ts';
 import { originDomain } from '../../model/origin-domain.ts';
+import { mayChooseOrigins } from '../../model/targets.ts';
+import { walk } from '../../model/walk.ts';
 import type { Element } from '../../xml/index.ts';
 import { removingItem } from '../fixes.ts';
 import type { DocumentRule, Fix } from '../rule.ts';
@@ -16,12 +18,14 @@ export const originUnused: DocumentRule = {
   on: 'document',
 
   *check({ text }, { index }) {
-    if (index === undefined || runsFunctions(index)) return;
-    const list = child(index.config.element, 'Origins');
+    const list = index && child(index.config.element, 'Origins');
+    if (index === undefined || list === undefined || mayChooseOrigins(index)) return;
     const used = usedIds(index);
-    for (const origin of list === undefined ? [] : index.origins) {
+    for (const origin of index.origins) {
       const id = child(origin, 'Id');
-      if (list === undefined || id === undefined || id.text.trim() === '' || used.has(id.text)) continue;
+      if (id === undefined || id.text.trim() === '' || used.has(id.text)) continue;
+      // What stands in a second list, or in one that is misspelled, the index does not know.
+      if (isNamed(id.text, index)) continue;
       yield {
         at: valueSpan(id),
         message: `No behavior and no origin group uses the origin "${id.text.trim()}".`,
@@ -97,16 +101,20 @@ export const originIsCloudfront: DocumentRule = {
   },
 };
 
-function runsFunctions({ behaviors }: ConfigIndex): boolean {
-  return behaviors.some((it) => items(child(it, 'FunctionAssociations')).length > 0);
-}
-
 function usedIds({ behaviors, originGroups }: ConfigIndex): ReadonlySet<string> {
   const used = new Set<string>();
   for (const it of behaviors) used.add(child(it, 'TargetOriginId')?.text ?? '');
   for (const group of originGroups)
     for (const it of items(child(group, 'Members'))) used.add(child(it, 'OriginId')?.text ?? '');
   return used;
+}
+
+function isNamed(id: string, { config }: ConfigIndex): boolean {
+  for (const { element } of walk(config)) {
+    const isReference = element.name === 'TargetOriginId' || element.name === 'OriginId';
+    if (isReference && element.text === id) return true;
+  }
+  return false;
 }
 
 function definitionOf(origin: Element): string {
