@@ -12,7 +12,16 @@ export interface NotRule {
 
 /** What one general rule says of every element, by id of the rule and of the constraints in it. */
 const saidByRule: Readonly<Record<string, readonly string[]>> = {
+  'edge-event-unique': ['function-count'],
   'enum-value': [
+    'origin-protocol-policy',
+    'origin-ssl-protocols',
+    'origin-ip-address-type',
+    'origin-group-selection',
+    'viewer-protocol-policy',
+    'method-enum',
+    'fv-cookies-enum',
+    'lambda-event-enum',
     'certificate-source-enum',
     'ssl-method-enum',
     'min-protocol-enum',
@@ -22,7 +31,8 @@ const saidByRule: Readonly<Record<string, readonly string[]>> = {
     'viewer-mtls-mode',
     'connection-mode-enum',
   ],
-  'misplaced-element': ['streaming-web-only-elements', 'streaming-oac'],
+  'items-required-here': ['origin-min'],
+  'misplaced-element': ['path-pattern-in-default', 'streaming-web-only-elements', 'streaming-oac'],
   'required-member': [
     'update-requires-comment',
     'update-requires-enabled',
