@@ -190,10 +190,12 @@ export const existsRules: readonly DocumentRule[] = rows.map(
     *check(_, { index, account, baseline }) {
       const list: FactList<Thing> | undefined = account?.facts[kind];
       if (index === undefined || account === undefined || list === undefined) return;
+      const known = new Set(list.items.map((it) => it.id));
       for (const element of places(index)) {
         const value = element?.text.trim() ?? '';
-        if (element === undefined || !form.test(value) || !canBeMissed(value, account, baseline)) continue;
-        if (!isOfAnother(value, account.facts)) yield* missing(element, { list, what, account });
+        if (element === undefined || known.has(value) || !form.test(value)) continue;
+        if (managedPolicies.has(value) || !canBeMissed(value, account, baseline)) continue;
+        if (!isOfAnother(value, account.facts)) yield missing(element, { list, what, account });
         else if (hasOwnerRule === undefined) yield ofAnother(element, what, account.facts);
       }
     },
@@ -206,13 +208,10 @@ interface Sought {
   readonly account: KnownAccount;
 }
 
-function* missing(element: Element, { list, what, account }: Sought): Iterable<Report> {
-  const value = element.text.trim();
-  if (list.items.some((it) => it.id === value) || managedPolicies.has(value)) return;
-
-  const best = nearestThing(value, list.items);
+function missing(element: Element, { list, what, account }: Sought): Report {
+  const best = nearestThing(element.text.trim(), list.items);
   const hint = best === undefined ? '' : ` Did you mean ${best.name}?`;
-  yield {
+  return {
     at: valueSpan(element),
     message: `Account ${account.facts.accountId} had no such ${what} on ${timeOf(list)}.${hint}`,
     fixes: choosing(element, list.items, best),

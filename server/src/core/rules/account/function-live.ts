@@ -1,7 +1,7 @@
 import { child, items } from '../../model/document.ts';
 import type { Element } from '../../xml/index.ts';
-import type { FactItems, FactList, KnownAccount } from '../account-facts.ts';
-import type { Baseline, DocumentRule, Report } from '../rule.ts';
+import type { AccountFacts, FactItems, FactList } from '../account-facts.ts';
+import type { DocumentRule, Report } from '../rule.ts';
 import { valueSpan } from '../value/value.ts';
 import { canBeMissed, choosing, isOfAnother, nearestThing, ofAnother, timeOf } from './known.ts';
 
@@ -19,10 +19,13 @@ export const functionLive: DocumentRule = {
   *check(_, { index, account, baseline }) {
     const list = account?.facts.functions;
     if (index === undefined || account === undefined || list === undefined) return;
+    const live = new Set(list.items.filter((it) => it.isLive).map((it) => it.id));
     for (const behavior of index.behaviors) {
       for (const association of items(child(behavior, 'FunctionAssociations'))) {
-        const arn = child(association, 'FunctionARN');
-        if (arn !== undefined) yield* notLive(arn, { list, account, baseline });
+        const element = child(association, 'FunctionARN');
+        const arn = element?.text.trim() ?? '';
+        if (element === undefined || live.has(arn) || !form.test(arn)) continue;
+        if (canBeMissed(arn, account, baseline)) yield notLive(element, list, account.facts);
       }
     }
   },
@@ -30,30 +33,19 @@ export const functionLive: DocumentRule = {
 
 const form = /^arn:[\w-]+:cloudfront::\d{12}:function\/.+$/;
 
-interface Sought {
-  readonly list: FactList<FactItems['functions']>;
-  readonly account: KnownAccount;
-  readonly baseline: Baseline | undefined;
-}
-
-function* notLive(element: Element, { list, account, baseline }: Sought): Iterable<Report> {
+function notLive(element: Element, list: FactList<FactItems['functions']>, facts: AccountFacts): Report {
   const arn = element.text.trim();
-  if (!form.test(arn) || !canBeMissed(arn, account, baseline)) return;
-  if (isOfAnother(arn, account.facts)) {
-    yield ofAnother(element, 'function', account.facts);
-    return;
-  }
-  const live = list.items.filter((it) => it.isLive);
-  if (live.some((it) => it.id === arn)) return;
+  if (isOfAnother(arn, facts)) return ofAnother(element, 'function', facts);
 
+  const live = list.items.filter((it) => it.isLive);
   const draft = list.items.find((it) => it.id === arn);
   const best = draft === undefined ? nearestThing(arn, live) : undefined;
   const hint = best === undefined ? '' : ` Did you mean ${best.name}?`;
-  yield {
+  return {
     at: valueSpan(element),
     message:
       draft === undefined
-        ? `Account ${account.facts.accountId} had no such function on ${timeOf(list)}.${hint}`
+        ? `Account ${facts.accountId} had no such function on ${timeOf(list)}.${hint}`
         : `The function ${draft.name} was not published on ${timeOf(list)}.`,
     fixes: choosing(element, live, best),
   };
