@@ -17,7 +17,7 @@ export async function cloudfrontConfig(
   input: string | Uint8Array = '',
   cwd = process.cwd(),
 ): Promise<Ran> {
-  const child = startCloudfrontConfig(args, cwd);
+  const child = startCloudfrontConfig(args, { cwd });
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   return ended(child);
@@ -26,7 +26,7 @@ export async function cloudfrontConfig(
 /** Starts the command line; `ended` collects what it prints. */
 export function startCloudfrontConfig(
   args: readonly string[],
-  cwd = process.cwd(),
+  { cwd = process.cwd(), environment = {} } = {},
 ): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', entry, ...args], {
     cwd,
@@ -37,6 +37,7 @@ export function startCloudfrontConfig(
       AWS_EC2_METADATA_DISABLED: 'true',
       AWS_CONFIG_FILE: '/dev/null',
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+      ...environment,
     },
   });
 }

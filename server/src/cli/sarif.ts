@@ -9,7 +9,7 @@ import { type Linted, pathBelow } from './linted.ts';
 export function sarifLog(linted: readonly Linted[]): object {
   const spoken = new Set(linted.flatMap((it) => it.findings.map((finding) => finding.rule)));
   const rules = allRules.filter((it) => spoken.has(it.id));
-  const results = linted.flatMap((it) => it.findings.map((finding) => resultOf(it, finding, rules)));
+  const results = linted.flatMap((it) => resultsOf(it, rules));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -43,42 +43,42 @@ function descriptorOf({ id, severity, awsError, summary, why }: Rule): object {
   };
 }
 
-function resultOf(linted: Linted, finding: Finding, rules: readonly Rule[]): object {
-  const { rule, severity, message, at, related = [] } = finding;
-  const path = elementPath(linted.doc, at.start);
-  return {
-    ruleId: rule,
-    ruleIndex: rules.findIndex((it) => it.id === rule),
-    level: levels[severity],
-    message: { text: message },
-    locations: [
-      {
-        physicalLocation: physicalLocation(linted, at),
-        ...(path !== '' && { logicalLocations: [{ fullyQualifiedName: path, kind: 'element' }] }),
-      },
-    ],
-    ...(related.length > 0 && {
-      relatedLocations: related.map((it, index) => ({
-        id: index + 1,
-        message: { text: it.message },
-        physicalLocation: physicalLocation(linted, it.at),
-      })),
-    }),
-  };
+function resultsOf({ file, doc, findings }: Linted, rules: readonly Rule[]): readonly object[] {
+  const artifactLocation = { uri: uriOf(file) };
+  const starts = lineStarts(doc.text);
+  const placeOf = (at: Span) => ({ artifactLocation, region: regionOf(starts, at) });
+  return findings.map(({ rule, severity, message, at, related = [] }) => {
+    const path = elementPath(doc, at.start);
+    return {
+      ruleId: rule,
+      ruleIndex: rules.findIndex((it) => it.id === rule),
+      level: levels[severity],
+      message: { text: message },
+      locations: [
+        {
+          physicalLocation: placeOf(at),
+          ...(path !== '' && { logicalLocations: [{ fullyQualifiedName: path, kind: 'element' }] }),
+        },
+      ],
+      ...(related.length > 0 && {
+        relatedLocations: related.map((it, index) => ({
+          id: index + 1,
+          message: { text: it.message },
+          physicalLocation: placeOf(it.at),
+        })),
+      }),
+    };
+  });
 }
 
-function physicalLocation({ file, doc }: Linted, { start, end }: Span): object {
-  const starts = lineStarts(doc.text);
+function regionOf(starts: readonly number[], { start, end }: Span): object {
   const first = positionAt(starts, start);
   const last = positionAt(starts, end);
   return {
-    artifactLocation: { uri: uriOf(file) },
-    region: {
-      startLine: first.line + 1,
-      startColumn: first.column + 1,
-      endLine: last.line + 1,
-      endColumn: last.column + 1,
-    },
+    startLine: first.line + 1,
+    startColumn: first.column + 1,
+    endLine: last.line + 1,
+    endColumn: last.column + 1,
   };
 }
 
