@@ -282,9 +282,9 @@ export class Editor {
   #freshValue(path: string): string {
     if (path.endsWith('DomainName')) return this.#ownValue(`${this.#fresh()}.example.net`);
     if (path === 'WebACLId')
-      return this.#ownValue(`arn:aws:wafv2:us-east-1:111122223333:global/webacl/${this.#fresh()}`);
+      return this.#ownValue(`arn:aws:wafv2:us-east-1:111122223333:global/webacl/site/${this.#fresh()}`);
     if (path.endsWith('MinTTL'))
-      return this.#ownValue(String(Number.parseInt(this.#name, 36) * 10_000 + ++this.#count));
+      return this.#ownValue(String((Number.parseInt(this.#name, 36) - 9) * 10_000 + ++this.#count));
     return this.#fresh();
   }
 
