@@ -2,7 +2,7 @@ import { type FindingRow, findingRows, findingTexts } from './findings.ts';
 import { workflowCommand } from './github.ts';
 import { type Io, print, printJson } from './io.ts';
 import type { Linted } from './linted.ts';
-import { sarifLog } from './sarif.ts';
+import { type SarifResult, sarifLog, sarifResults } from './sarif.ts';
 
 /** Prints what the rules say of files, one after the other or at the end. */
 export interface Reporter {
@@ -28,12 +28,12 @@ export const reporters = {
     };
   },
   sarif: (io) => {
-    const all: Linted[] = [];
+    const results: SarifResult[] = [];
     return {
       add: (linted) => {
-        all.push(linted);
+        results.push(...sarifResults(linted));
       },
-      end: () => printJson(io, sarifLog(all), 2),
+      end: () => printJson(io, sarifLog(results), 2),
     };
   },
   github: (io) => ({

@@ -2,14 +2,20 @@ import { pathToFileURL } from 'node:url';
 import { allRules, elementPath, type Finding, lineStarts, positionAt, type Rule, type Span } from '#core';
 import { type Linted, pathBelow } from './linted.ts';
 
+/** One finding in a SARIF log. */
+export interface SarifResult {
+  readonly ruleId: string;
+}
+
 /**
- * Findings as a SARIF 2.1.0 log, for code scanning. Fixes stay out: what they insert may be a secret of the baseline.
+ * Results as a SARIF 2.1.0 log, for code scanning.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifLog(linted: readonly Linted[]): object {
-  const spoken = new Set(linted.flatMap((it) => it.findings.map((finding) => finding.rule)));
+export function sarifLog(found: readonly SarifResult[]): object {
+  const spoken = new Set(found.map((it) => it.ruleId));
   const rules = allRules.filter((it) => spoken.has(it.id));
-  const results = linted.flatMap((it) => resultsOf(it, rules));
+  const indexes = new Map(rules.map((it, index) => [it.id, index]));
+  const results = found.map((it) => ({ ...it, ruleIndex: indexes.get(it.ruleId) ?? -1 }));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -43,7 +49,8 @@ function descriptorOf({ id, severity, awsError, summary, why }: Rule): object {
   };
 }
 
-function resultsOf({ file, doc, findings }: Linted, rules: readonly Rule[]): readonly object[] {
+/** The findings of one file. Their fixes stay out: what they insert may be a secret of the baseline. */
+export function sarifResults({ file, doc, findings }: Linted): SarifResult[] {
   const artifactLocation = { uri: uriOf(file) };
   const starts = lineStarts(doc.text);
   const placeOf = (at: Span) => ({ artifactLocation, region: regionOf(starts, at) });
@@ -51,7 +58,6 @@ function resultsOf({ file, doc, findings }: Linted, rules: readonly Rule[]): rea
     const path = elementPath(doc, at.start);
     return {
       ruleId: rule,
-      ruleIndex: rules.findIndex((it) => it.id === rule),
       level: levels[severity],
       message: { text: message },
       locations: [
