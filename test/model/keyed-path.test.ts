@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseConfig } from '../../server/src/core/model/document.ts';
-import { elementsByKeyedPath, keyedPathAt, stepsOf } from '../../server/src/core/model/keyed-path.ts';
+import {
+  elementsByKeyedPath,
+  keyedPathAt,
+  parentOf,
+  stepsOf,
+} from '../../server/src/core/model/keyed-path.ts';
 
 test('the root has the empty path', () => {
   check('<Distri$0butionConfig/>', '');
@@ -90,6 +95,20 @@ test('every element the schema knows is found by the path at its name, and no tw
       'Origins/Origin[a]#2/Id#2',
     ],
   );
+});
+
+test('a path without its last step is that of what holds the element', () => {
+  for (const [path, parent] of [
+    ['', ''],
+    ['Comment', ''],
+    ['Logging/Enabled', 'Logging'],
+    ['Aliases/CNAME[a.example.com]', 'Aliases'],
+    ['CacheBehaviors/CacheBehavior[/api/*]', 'CacheBehaviors'],
+    ['CacheBehaviors/CacheBehavior[/api/[a]]/*]#2', 'CacheBehaviors'],
+    ['CacheBehaviors/CacheBehavior[/api/*]/CachePolicyId', 'CacheBehaviors/CacheBehavior[/api/*]'],
+  ] as const) {
+    assert.equal(parentOf(path), parent, path);
+  }
 });
 
 function items(list: string, markup: string): string {

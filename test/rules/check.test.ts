@@ -113,6 +113,22 @@ test('fixing all takes no comment away', () => {
   assert.deepEqual(fixAll(check(parseConfig(text)).findings, ['safe']), []);
 });
 
+test('findings that share a fix get it once', () => {
+  const pulled =
+    '<DistributionConfig><Aliases><Quantity>0</Quantity></Aliases><WebACLId/></DistributionConfig>';
+  const left = '<DistributionConfig><Comment/></DistributionConfig>';
+  const { findings } = check(parseConfig(left), { baseline: readBaseline(pulled, 'E1EXAMPLE') });
+  const updating = findings.filter((it) => it.rule.startsWith('update-requires-'));
+  assert.deepEqual(
+    updating.map((it) => it.fixes[0]?.title),
+    ['Complete for update', 'Complete for update'],
+  );
+  assert.equal(
+    applyEdits(left, fixAll(updating, ['preferred'])),
+    '<DistributionConfig><Aliases><Quantity>0</Quantity></Aliases><Comment/><WebACLId/></DistributionConfig>',
+  );
+});
+
 test('depth beyond all reason is no reason to fail', () => {
   const depth = 20_000;
   const text = `<DistributionConfig>${'<a:b>'.repeat(depth)}${'</a:b>'.repeat(depth)}</DistributionConfig>`;

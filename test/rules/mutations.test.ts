@@ -22,6 +22,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'origin-group-id-collision': ['target-origin-exists'],
   'failover-missing': ['target-origin-exists'],
   'function-event': ['edge-event-unique'],
+  'removed-origin': ['target-origin-exists', 'origin-group-member-exists'],
   'update-requires-viewercertificate': ['alias-needs-certificate'],
   'update-requires-allowedmethods': ['grpc-methods', 'fle-preconditions'],
 };
@@ -29,6 +30,7 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
 /** Rules that no change of a config makes speak, and why. */
 const unmade: Readonly<Record<string, string>> = {
   'caller-reference-reused': 'It is about other configs of the workspace.',
+  'editable-fields': 'It speaks only where a setting wants it.',
 };
 
 test('a mistake is found where it is made, and nothing else is called an error', () => {

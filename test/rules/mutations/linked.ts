@@ -1,3 +1,4 @@
+import { changeMutations } from './changes.ts';
 import { behaviors, inBehaviors, tag } from './markup.ts';
 import { type Mutation, members, value, whole } from './mutate.ts';
 import { all, has, isStandard } from './where.ts';
@@ -40,6 +41,7 @@ export const linkedMutations: readonly Mutation[] = [
     { Headers: undefined },
     has('Headers'),
   ),
+  ...changeMutations,
 ];
 
 /** An element without a member that it had, and that updates must have. */

@@ -1,8 +1,8 @@
 import type { ConfigDocument, TypedElement } from '../model/document.ts';
+import { typedPathAt } from '../model/typed-path.ts';
 import type { Declaration, SchemaDocs } from '../schema/index.ts';
 import type { Span } from '../text/edit.ts';
 import { describeElement, describeValues, referenceUrl } from './describe.ts';
-import { typedPathAt } from './typed-path.ts';
 
 /** An explanation, and what it explains. */
 export interface Hover {

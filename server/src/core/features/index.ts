@@ -1,3 +1,4 @@
+export { typedPathAt } from '../model/typed-path.ts';
 export { describeElement, describeValues, referenceUrl } from './describe.ts';
 export { type FoldingRange, foldingRanges } from './folding.ts';
 export { type Hover, hover } from './hover.ts';
@@ -5,4 +6,3 @@ export { isConfig } from './is-config.ts';
 export { type Answer, placeAnswer } from './place-answer.ts';
 export { type RuleControl, ruleControls } from './rule-controls.ts';
 export { type ConfigSymbol, documentSymbols, type SymbolKind } from './symbols.ts';
-export { typedPathAt } from './typed-path.ts';

@@ -85,6 +85,11 @@ export function isInside(path: KeyedPath, around: KeyedPath): boolean {
   return path === around || path.startsWith(`${around}/`);
 }
 
+/** The path without its last step: that of a member's structure, or of an item's list. */
+export function parentOf(path: KeyedPath): KeyedPath {
+  return path.replace(/(?:^|\/)[^/[\]#]+(?:\[(?:[^\]]|\]\])*\])?(?:#\d+)?$/, '');
+}
+
 /** The key inside a step, e.g. the path pattern of a behavior; the step itself where it has none. */
 export function keyOf(step: string): string {
   return step.replace(/^[^[]*\[(.*)\](?:#\d+)?$/s, '$1').replaceAll(']]', ']');

@@ -194,7 +194,7 @@ const legacyCaching = ['ForwardedValues', 'MinTTL', 'DefaultTTL', 'MaxTTL'];
 const originConfigs = ['S3OriginConfig', 'CustomOriginConfig', 'VpcOriginConfig'];
 
 /** What takes the place of a member, so that leaving the member out is meant. */
-function replacementsOf(name: string): readonly string[] {
+export function replacementsOf(name: string): readonly string[] {
   if (legacyCaching.includes(name)) return ['CachePolicyId'];
   if (name === 'CachePolicyId') return legacyCaching;
   return originConfigs.includes(name) ? originConfigs : [];

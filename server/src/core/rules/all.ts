@@ -3,6 +3,7 @@ import { aliasRules } from './alias/index.ts';
 import { behaviorRules } from './behavior/index.ts';
 import { certificateRules } from './certificate/index.ts';
 import { distributionRules } from './distribution/index.ts';
+import { changeRules } from './change/index.ts';
 import * as namespace from './document/namespace.ts';
 import * as root from './document/root.ts';
 import * as wellFormed from './document/well-formed.ts';
@@ -46,6 +47,7 @@ export const allRules: readonly Rule[] = [
   requiredMember,
   callerReferenceImmutable,
   callerReferenceMissing,
+  ...changeRules,
   ...updateRules,
   ...Object.values(quantity),
   ...Object.values(items),
@@ -80,6 +82,9 @@ export const identityRules: ReadonlySet<string> = new Set([
   'root-kind-mismatch',
 ]);
 
+/** By which a team locks fields. No setting silences them, and nobody can push in spite of them. */
+export const teamRules: ReadonlySet<string> = new Set(['editable-fields']);
+
 /** Rules whose word is only as good as the facts of the account are new. */
 export const accountRules: ReadonlySet<string> = new Set(
   allRules.filter((it) => it.needs === 'account').map((it) => it.id),
@@ -93,5 +98,5 @@ export const unsuppressableRules: ReadonlySet<string> = new Set([
   ...Object.values(wellFormed).map((it) => it.id),
   ...Object.values(root).map((it) => it.id),
   ...identityRules,
-  'editable-fields',
+  ...teamRules,
 ]);

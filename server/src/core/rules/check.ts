@@ -3,10 +3,10 @@ import type { ConfigDocument } from '../model/document.ts';
 import { keyedPathAt } from '../model/keyed-path.ts';
 import { plan } from '../plan/index.ts';
 import type { KnownAccount } from './account-facts.ts';
-import { accountRules, allRules, unsuppressableRules } from './all.ts';
+import { accountRules, allRules, teamRules, unsuppressableRules } from './all.ts';
 import { checkElements, type ElementRules, elementRules } from './check-elements.ts';
 import { collect, type Found, type RuleFailure } from './found.ts';
-import type { Baseline, DocumentContext, Finding, Rule, RuleSettings } from './rule.ts';
+import type { Baseline, DocumentContext, Finding, Rule, RuleSettings, Severity } from './rule.ts';
 import { defaultSettings } from './rule.ts';
 import { type Standing, suppress } from './suppression/apply.ts';
 import { readSuppressions } from './suppression/read.ts';
@@ -58,7 +58,7 @@ export function check(doc: ConfigDocument, options: CheckOptions = {}): CheckRes
 
   const known = knownKeys(found.findings, context);
   const shown = found.findings
-    .filter((it) => settings.rules[it.rule] !== 'off')
+    .filter((it) => severitySet(it.rule, settings) !== 'off')
     .map((it) => (isKnown(doc, it, known) ? softened(it) : weighed(it, settings)));
   const unsuppressed = withoutSuppressed(doc, shown, rules, { ...context, failures: found.failures });
   return {
@@ -132,6 +132,8 @@ function checkChanges(
 ): void {
   const { index, baseline } = context;
   if (index === undefined || baseline === undefined || baseline.doc.kind !== doc.kind) return;
+  // While a tag is half typed, much seems to be gone.
+  if (doc.tree.problems.length > 0) return;
 
   const rules = all.filter((it) => it.on === 'change').filter((it) => isWanted(it, context.settings));
   const changes = rules.length === 0 ? [] : plan(baseline.doc, doc);
@@ -174,8 +176,13 @@ export function knownKey(doc: ConfigDocument, { rule, at, message }: Finding): s
   return `${rule} ${keyedPathAt(doc, at.start)} ${message}`;
 }
 
-function weighed(finding: Finding, { rules }: RuleSettings): Finding {
-  const severity = rules[finding.rule] ?? finding.severity;
+/** What the user wants of a rule. Nobody has a say in what a team locked. */
+function severitySet(rule: string, { rules }: RuleSettings): Severity | 'off' | undefined {
+  return teamRules.has(rule) ? undefined : rules[rule];
+}
+
+function weighed(finding: Finding, settings: RuleSettings): Finding {
+  const severity = severitySet(finding.rule, settings) ?? finding.severity;
   return severity === 'off' ? finding : { ...finding, severity };
 }
 

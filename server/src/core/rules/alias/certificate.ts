@@ -1,6 +1,5 @@
 import type { ConfigIndex } from '../../model/config-index.ts';
 import { child, valueAt } from '../../model/document.ts';
-import { replaceElement } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
 import { isCustom, readCertificate } from '../certificate/viewer-certificate.ts';
 import { formerRootMember, restoringMember } from '../change/restore.ts';
@@ -46,18 +45,16 @@ export const aliasOnStaging: DocumentRule = {
     'inferred from https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/continuous-deployment.html',
   on: 'document',
 
-  *check({ text }, { index }) {
+  *check(_, { index }) {
     if (index === undefined || index.aliases.length === 0 || index.isTenantOnly) return;
     const staging = child(index.config.element, 'Staging');
     const list = child(index.config.element, 'Aliases');
     if (list === undefined || staging?.text.trim() !== 'true') return;
 
-    const none = replaceElement(text, list, '<Aliases><Quantity>0</Quantity></Aliases>');
     yield {
       at: list.nameSpan,
       message: 'A staging distribution probably cannot have aliases.',
       related: [{ at: valueSpan(staging), message: 'this makes it a staging distribution' }],
-      fixes: [{ title: 'Remove all aliases', edits: [none], grade: 'choice' }],
     };
   },
 };

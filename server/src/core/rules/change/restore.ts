@@ -1,9 +1,14 @@
-import { child, type TypedElement } from '../../model/document.ts';
+import { type ConfigDocument, child, type TypedElement } from '../../model/document.ts';
+import { keyOf, parentOf, stepsOf } from '../../model/keyed-path.ts';
+import type { Change } from '../../plan/change.ts';
 import { replaceElement } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
 import { laidOut } from '../element/required-member.ts';
-import { insertMember } from '../fixes.ts';
-import type { Baseline, Fix } from '../rule.ts';
+import { insertMember, removing, removingItem } from '../fixes.ts';
+import { restoreItems } from '../list/restore.ts';
+import type { Baseline, ChangeContext, Fix } from '../rule.ts';
+import { setting } from '../value/value.ts';
+import { absentPath, type Place, placeOf } from './place.ts';
 
 /** An element of the baseline, with the text its offsets are in. */
 export interface Former {
@@ -30,4 +35,63 @@ export function restoringMember(
 export function formerRootMember({ doc }: Baseline, name: string): Former | undefined {
   const element = doc.config && child(doc.config.element, name);
   return element && { text: doc.text, element };
+}
+
+/**
+ * Takes one change back; no fix where there is no simple way. A person must choose it, because
+ * most changes are meant.
+ */
+export function takingBack(change: Change, { doc, baseline }: ChangeContext): readonly Fix[] {
+  const place = placeOf(doc, change);
+  if (place === undefined || change.mark === 'moved') return [];
+
+  const former = baseline.elements.get(absentPath(place, change) ?? change.path);
+  if (former === undefined) return place.isWritten ? [takingOut(doc, place)] : [];
+  if (place.isWritten) return [restored(doc, place, { text: baseline.doc.text, element: former.element })];
+  return bringingBack(change, place, { doc, baseline });
+}
+
+/** Of something that was not there. */
+function takingOut({ text }: ConfigDocument, { path, typed: { element }, around }: Place): Fix {
+  const isItem = stepsOf(path).at(-1)?.key !== undefined;
+  const list = around.findLast((it) => it.element.name !== 'Items')?.element;
+  if (!isItem || list === undefined) return removing(text, element, 'choice');
+  return { ...removingItem(text, list, element, 'choice'), title: `Remove ${lastName(path)}` };
+}
+
+function restored(doc: ConfigDocument, { path, typed: { element } }: Place, former: Former): Fix {
+  const title = `Restore ${lastName(path)}`;
+  if (former.element.children.length === 0 && element.children.length === 0)
+    return { ...setting(element, former.element.text, 'choice'), title };
+
+  return {
+    title,
+    edits: [replaceElement(doc.text, element, laidOut(former.text, former.element))],
+    grade: 'choice',
+  };
+}
+
+/** Of something that is gone, with all that it held. */
+function bringingBack(
+  change: Change,
+  place: Place,
+  { doc, baseline }: Pick<ChangeContext, 'doc' | 'baseline'>,
+): readonly Fix[] {
+  const { text } = baseline.doc;
+  const path = absentPath(place, change) ?? change.path;
+  const former = baseline.elements.get(path);
+  const parent = baseline.elements.get(parentOf(path));
+  if (former === undefined || parent === undefined) return [];
+
+  const { element, declaration } = place.typed;
+  if (stepsOf(path).at(-1)?.key === undefined)
+    return [restoringMember(doc.text, place.typed, former.element.name, { text, element: former.element })];
+  const fix = restoreItems(element, { ...parent, text }, [former.element], { text: doc.text, declaration });
+  return fix.edits.length === 0 ? [] : [{ ...fix, grade: 'choice' }];
+}
+
+/** The key of what a path ends in, or its name. */
+function lastName(path: string): string {
+  const last = stepsOf(path).at(-1);
+  return last?.key ?? last?.name ?? keyOf(path);
 }

@@ -1,4 +1,4 @@
-import { type ConfigDocument, pathAt, type TypedElement } from '../model/document.ts';
+import { type ConfigDocument, pathAt, type TypedElement } from './document.ts';
 
 /**
  * The elements around an offset with their declarations, from the root to the innermost one.
