@@ -45,14 +45,13 @@ async function readAs(distributions: Distributions, distributionId: string, kind
 /** Asks one question on the terminal and answers what was typed; undefined after Ctrl+C or Ctrl+D. */
 export async function ask(io: Io, question: string): Promise<string | undefined> {
   const prompt = createInterface({ input: io.stdin, output: io.stderr });
+  const unanswered = new Promise<undefined>((resolve) => {
+    prompt.once('close', () => resolve(undefined));
+  });
   try {
-    return await new Promise((resolve) => {
-      prompt.once('close', () => resolve(undefined));
-      prompt.question(question).then(
-        (answer) => resolve(answer.trim()),
-        () => resolve(undefined),
-      );
-    });
+    const answer = await Promise.race([prompt.question(question).catch(() => undefined), unanswered]);
+    if (answer === undefined) io.stderr.write('\n');
+    return answer?.trim();
   } finally {
     prompt.close();
   }
