@@ -57,6 +57,20 @@ for (const [what, text] of [
   });
 }
 
+test('a change of what the team locked cannot be forced, silenced or commented away', async () => {
+  const { desk } = await pulledDesk();
+  desk.type('<MinTTL>0<', '<MinTTL>5<');
+  desk.type('<DistributionConfig', '<!-- cloudfront-config-disable editable-fields -->\n<DistributionConfig');
+  const settings = { editableFields: ['Comment'], rules: { 'editable-fields': 'off' } } as const;
+  const outcome = expectKind(await desk.prepare({ errors: 'push-anyway', settings }), 'locked-fields');
+  assert.deepEqual(
+    outcome.findings.map((it) => it.rule),
+    ['editable-fields'],
+  );
+  const opened = { editableFields: ['DefaultCacheBehavior'] } as const;
+  expectKind(await desk.prepare({ settings: opened }), 'ready');
+});
+
 test('a document that is not linked is not pushed', async () => {
   const desk = new Desk();
   desk.documents.set(site, configXml());

@@ -67,8 +67,9 @@ async function linkTo(
       return;
     case 'not-a-config':
     case 'other-distribution':
+    case 'locked-fields':
     case 'errors': {
-      const kind = preparation.kind === 'other-distribution' ? preparation.kind : 'not-a-config';
+      const kind = preparation.kind === 'errors' ? 'not-a-config' : preparation.kind;
       await ask({ ...unfitMessage(kind, preparation.findings), buttons: [] });
       return;
     }

@@ -33,6 +33,7 @@ export async function planCommand(context: CommandContext, ...args: readonly unk
       return offerLink(context, document, preparation);
     case 'not-a-config':
     case 'other-distribution':
+    case 'locked-fields':
       await ask({ ...unfitMessage(preparation.kind, preparation.findings), buttons: [] });
       return;
     case 'errors':

@@ -100,6 +100,7 @@ export async function onPrepared(
       return;
     case 'not-a-config':
     case 'other-distribution':
+    case 'locked-fields':
       if ((await ask(unfitMessage(preparation.kind, preparation.findings))) === 'show-problems')
         await showProblems();
       return;

@@ -1,5 +1,5 @@
 import { type Change, type Finding, labelOf, sentence } from '#core';
-import type { Pushed, PushedNotRemembered, ReadyPush, Unknown } from '#sync';
+import type { Pushed, PushedNotRemembered, ReadyPush, Unfit, Unknown } from '#sync';
 import { count, type Message, say } from './message.ts';
 
 /** What a push is about, for people. */
@@ -83,13 +83,16 @@ export function errorsMessage(findings: readonly Finding[]): Message<'push-anywa
 
 /** A text that cannot be pushed, however much its author insists. */
 export function unfitMessage(
-  kind: 'not-a-config' | 'other-distribution',
+  kind: Exclude<Unfit['kind'], 'errors'>,
   findings: readonly Finding[],
 ): Message<'show-problems'> {
   const [first] = findings;
   const why = first === undefined ? '' : ` ${first.message}`;
-  const what =
-    kind === 'not-a-config' ? 'This is not a config.' : 'This is the text of another distribution.';
+  const what = {
+    'not-a-config': 'This is not a config.',
+    'other-distribution': 'This is the text of another distribution.',
+    'locked-fields': 'This changes what editableFields locks.',
+  }[kind];
   return {
     tone: 'error',
     text: `${what} Nothing was sent.${why}`,

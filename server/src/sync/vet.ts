@@ -9,6 +9,7 @@ import {
   type RuleSettings,
   type SecondOpinion,
   secondOpinion,
+  teamRules,
 } from '#core';
 
 /** Why a text is not pushed, whatever CloudFront would say. */
@@ -17,6 +18,8 @@ export type Unfit =
   | { readonly kind: 'not-a-config'; readonly findings: readonly Finding[] }
   /** By CallerReference or root, the text of another distribution. Cannot be forced. */
   | { readonly kind: 'other-distribution'; readonly findings: readonly Finding[] }
+  /** It changes what the team locked by `editableFields`. Cannot be forced. */
+  | { readonly kind: 'locked-fields'; readonly findings: readonly Finding[] }
   /** CloudFront would refuse it. */
   | { readonly kind: 'errors'; readonly findings: readonly Finding[] };
 
@@ -44,6 +47,9 @@ export function vet(
 
   const strange = identityFindings(doc, known);
   if (strange.length > 0) return { kind: 'other-distribution', findings: strange };
+
+  const locked = findings.filter((it) => teamRules.has(it.rule));
+  if (locked.length > 0) return { kind: 'locked-fields', findings: locked };
 
   const hasErrors = findings.some((it) => it.severity === 'error');
   if (hasErrors && options.errors === 'stop') return { kind: 'errors', findings };

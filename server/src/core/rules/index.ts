@@ -1,5 +1,5 @@
 export type { AccountFacts, FactItems, FactKind, FactList, KnownAccount } from './account-facts.ts';
-export { accountRules, allRules, identityRules } from './all.ts';
+export { accountRules, allRules, identityRules, teamRules } from './all.ts';
 export { readBaseline } from './baseline.ts';
 export { type CheckOptions, type CheckResult, check } from './check.ts';
 export { explain } from './explain.ts';
