@@ -98,6 +98,12 @@ test('line ends in a value are line feeds, unless a reference says otherwise', a
   assert.equal(inside(remote(siteId).xml, 'Comment'), 'a\nb\nc&#13;d');
 });
 
+test('a no-break space is text, where elements belong', async () => {
+  const { put, remote } = stage();
+  const { code } = await put(siteId, remote(siteId).xml.replace('<Aliases>', '<Aliases>&#160;'));
+  assert.equal(code, 'MalformedInput');
+});
+
 test('bytes are read as UTF-8, and nothing else', async () => {
   const { put, remote, send } = stage();
   const text = remote(siteId).xml.replace('Marketing site', 'Übersicht \u{1F30D}');

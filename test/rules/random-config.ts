@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { type ConfigDocument, type Edit, type Element, parseConfig, remove, replace, schema } from '#core';
-import { validConfig } from './valid-configs.ts';
+import { shortConfigs } from './valid-configs.ts';
+
+const sounds = shortConfigs(300);
 
 const names = [
   ...new Set(schema.all.map((it) => it.name)),
@@ -53,7 +55,7 @@ export function brokenConfig(): fc.Arbitrary<Spoiled> {
 
 function spoiled(slip: fc.Arbitrary<Slip>): fc.Arbitrary<Spoiled> {
   return fc
-    .tuple(fc.nat({ max: 10_000 }).map(validConfig), fc.array(slip, { minLength: 1, maxLength: 5 }))
+    .tuple(fc.constantFrom(...sounds), fc.array(slip, { minLength: 1, maxLength: 5 }))
     .map(([sound, slips]) => ({ sound, text: slips.reduce((text, each) => each(text), sound) }));
 }
 

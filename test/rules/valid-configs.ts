@@ -22,6 +22,16 @@ export function validConfig(seed: number): string {
   return printConfig([root, content], layout(random), schema.namespace);
 }
 
+/** Configs short enough to try a thousand of them in no time. */
+export function shortConfigs(count: number): readonly string[] {
+  const res: string[] = [];
+  for (let seed = 0; res.length < count; seed++) {
+    const text = validConfig(seed);
+    if (text.length < 2500) res.push(text);
+  }
+  return res;
+}
+
 function layout(random: Dice): Layout {
   return {
     ...random.from([{ indent: '  ' }, { indent: '  ' }, { indent: '\t' }, { indent: undefined }]),

@@ -10,6 +10,7 @@ const name = `[${nameStart}][${nameStart}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u
 const space = '[ \\t\\n\\r]';
 const attribute = `${space}+(${name})${space}*=${space}*("[^<"]*"|'[^<']*')`;
 
+const everyAttribute = new RegExp(attribute, 'gu');
 const declaration = sticky(
   `<\\?xml${space}+version${space}*=${space}*(?:"1\\.[0-9]+"|'1\\.[0-9]+')` +
     `(?:${space}+encoding${space}*=${space}*(?:"[A-Za-z][\\w.\\-]*"|'[A-Za-z][\\w.\\-]*'))?` +
@@ -105,8 +106,9 @@ function markup(text: string, position: number): Token | undefined {
 }
 
 function attributesAreFine(attributes: string): boolean {
+  if (attributes === '') return true;
   const names = new Set<string>();
-  for (const [, attributeName = '', value = ''] of attributes.matchAll(new RegExp(attribute, 'gu'))) {
+  for (const [, attributeName = '', value = ''] of attributes.matchAll(everyAttribute)) {
     if (names.has(attributeName) || !standsForCharacters(value)) return false;
     names.add(attributeName);
   }

@@ -91,8 +91,9 @@ function integerOf(text: string, bits: 32 | 64): bigint | undefined {
   return BigInt.asIntN(bits, value) === value ? value : undefined;
 }
 
+/** White space is what XML calls so: a no-break space is a character like any other. */
 function hasText(element: XmlElement): boolean {
-  return textOf(element).trim() !== '';
+  return /[^ \t\r\n]/.test(textOf(element));
 }
 
 function malformed(message: string): Refusal {
