@@ -74,9 +74,13 @@ for (const declaration of schema.all) {
 /** Says what an element is that the schema does not have inside this parent. */
 export function strangerIn(parent: Declaration, element: Element): Stranger {
   const { name } = element;
-  if (name.includes(':')) return { element, kind: 'prefixed' };
-  if (parent.type.kind === 'list') return { element, kind: 'item', name: parent.type.item.name };
-  if (parent.type.kind !== 'structure') return { element, kind: 'in-value' };
+  const { type } = parent;
+  const local = name.slice(name.indexOf(':') + 1);
+  // In a list the name is wrong whatever CloudFront makes of its prefix.
+  if (local !== name && (type.kind !== 'list' || parent.children.has(local)))
+    return { element, kind: 'prefixed' };
+  if (type.kind === 'list') return { element, kind: 'item', name: type.item.name };
+  if (type.kind !== 'structure') return { element, kind: 'in-value' };
   if (Object.hasOwn(schema.roots, name)) return { element, kind: 'config' };
 
   const parents = parentsOf.get(name);
