@@ -137,6 +137,20 @@ test('the text of another distribution cannot be forced', () =>
     assert.match(mixed.stderr, /The baseline is no DistributionConfig/);
   }));
 
+test('a change of what the team locked cannot be forced', () =>
+  withCloudFront(async ({ push, site, write }) => {
+    const { etag } = site();
+    write('.cloudfront-config.json', '{ "editableFields": ["Aliases"] }');
+    const { code, stdout, stderr } = await push(newComment, '--yes', '--despite-errors', '--json');
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /Comment may not change here[\s\S]*what editableFields locks\. Nothing was sent\.$/m,
+    );
+    assert.deepEqual(JSON.parse(stdout), { outcome: 'locked-fields' });
+    assert.equal(site().etag, etag);
+  }));
+
 test('what is no config is told without asking CloudFront', () =>
   withCloudFront(async ({ run, write }) => {
     const junk = write('junk.xml', '<a>');
