@@ -27,6 +27,7 @@ export function overlaps(a: PathMatcher, b: PathMatcher): boolean {
   const [left, right] = [a.normalized, b.normalized];
   if (!a.head.startsWith(b.head) && !b.head.startsWith(a.head)) return false;
   if (!a.tail.endsWith(b.tail) && !b.tail.endsWith(a.tail)) return false;
+  if (a.wildcards === 'one-star' && b.wildcards === 'one-star') return true;
   return table(left, right, (at, i, j) => {
     if (i === left.length && j === right.length) return true;
     const [x, y] = [left[i], right[j]];
@@ -77,6 +78,7 @@ export function commonPattern(a: string, b: string): string | undefined {
 /** With its leading slash, and with every `?` of a run of wildcards before the one `*` that remains. */
 function normalize(pattern: string): string {
   const rooted = pattern.startsWith('/') ? pattern : `/${pattern}`;
+  if (!/\*[*?]/.test(rooted)) return rooted;
   return rooted.replaceAll(/[*?]*\*[*?]*/g, (run) => `${run.replaceAll('*', '')}*`);
 }
 

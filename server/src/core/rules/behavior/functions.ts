@@ -98,7 +98,7 @@ export const grpcLambda: ElementRule = {
   severity: 'warning',
   awsError: 'InvalidArgument',
   summary: 'A behavior for gRPC should have no Lambda functions.',
-  why: 'gRPC keeps requests and responses open and streams in both directions, which Lambda functions cannot follow. Tools that write configs refuse both together.',
+  why: 'A gRPC call keeps request and response open and streams in both directions, which Lambda functions cannot follow. Tools that write configs refuse both together.',
   source:
     'aws/aws-cdk; https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-using-grpc.html',
   on: behaviorDeclarations,
@@ -126,15 +126,19 @@ interface Association {
   readonly value: string;
 }
 
+const kinds = ['LambdaFunctionAssociations', 'FunctionAssociations'];
+const none: readonly Association[] = [];
+
 /** The functions of both kinds; those of Lambda first. An empty event is the mistake of another rule. */
 function associationsIn(behavior: Element): readonly Association[] {
-  const found: Association[] = [];
-  for (const name of ['LambdaFunctionAssociations', 'FunctionAssociations']) {
+  let found = none;
+  for (const name of kinds) {
     const list = child(behavior, name);
-    for (const item of list === undefined ? [] : items(list)) {
+    for (const item of items(list)) {
       const event = child(item, 'EventType');
       const value = event?.text.trim() ?? '';
-      if (list !== undefined && event !== undefined && value !== '') found.push({ list, item, event, value });
+      if (list === undefined || event === undefined || value === '') continue;
+      found = [...found, { list, item, event, value }];
     }
   }
   return found;

@@ -16,7 +16,7 @@ export const grpcMethods: ElementRule = {
   severity: 'error',
   awsError: 'InvalidArgument',
   summary: 'A behavior for gRPC must allow POST.',
-  why: 'gRPC sends every call as a POST. CloudFront answers "The parameter gRPC only supports the POST method."',
+  why: 'The protocol gRPC sends every call as a POST. CloudFront answers "The parameter gRPC only supports the POST method."',
   source: `aws/aws-cdk#32535, ${guide}`,
   on: behaviorDeclarations,
 
@@ -52,7 +52,7 @@ export const grpcHttp2: DocumentRule = {
   severity: 'error',
   awsError: 'InvalidArgument',
   summary: 'A distribution with gRPC must speak HTTP/2.',
-  why: 'gRPC is made of HTTP/2 streams, so viewers have to be able to use it.',
+  why: 'The protocol gRPC is made of HTTP/2 streams, so viewers have to be able to use it.',
   source: guide,
   on: 'document',
 
@@ -77,7 +77,7 @@ export const grpcHttps: DocumentRule = {
   id: 'grpc-https',
   severity: 'warning',
   awsError: 'InvalidArgument',
-  summary: 'gRPC should have HTTPS on both sides, and a server that speaks it.',
+  summary: 'The protocol gRPC should have HTTPS on both sides, and a server that speaks it.',
   why: 'CloudFront passes gRPC on over HTTPS only, and a bucket does not know it.',
   source: guide,
   on: 'document',

@@ -56,9 +56,9 @@ export const cachedMethodsSubset: ElementRule = {
   check(allowed, { text }) {
     const cached = child(allowed, 'CachedMethods');
     const method = items(cached).find((it) => it.text.trim() === 'OPTIONS');
+    if (cached === undefined || method === undefined) return noReports;
     const methods = methodsIn(allowed);
-    if (cached === undefined || method === undefined || methods === undefined || methods.has('OPTIONS'))
-      return noReports;
+    if (methods === undefined || methods.has('OPTIONS')) return noReports;
 
     return [
       {
@@ -78,16 +78,22 @@ export const cachedMethodsSubset: ElementRule = {
 /** What a list of methods becomes to fit; undefined where it fits already, or where another rule speaks. */
 function fittingSet(list: Element, sets: readonly (readonly string[])[]): readonly string[] | undefined {
   const methods = methodsIn(list);
-  if (methods === undefined || isAmbiguous(list)) return undefined;
+  if (methods === undefined) return undefined;
   if (sets.some((it) => it.length === methods.size && it.every((each) => methods.has(each))))
     return undefined;
+  if (isAmbiguous(list)) return undefined;
   return sets.find((it) => [...methods].every((each) => it.includes(each))) ?? sets.at(-1);
 }
 
 /** Undefined where there are none, or one that does not exist. */
 function methodsIn(list: Element): ReadonlySet<string> | undefined {
-  const methods = new Set(items(list).map((it) => it.text.trim()));
-  return methods.size === 0 || [...methods].some((it) => !everyMethod.includes(it)) ? undefined : methods;
+  const methods = new Set<string>();
+  for (const it of items(list)) {
+    const method = it.text.trim();
+    if (!everyMethod.includes(method)) return undefined;
+    methods.add(method);
+  }
+  return methods.size === 0 ? undefined : methods;
 }
 
 function report(text: string, list: Element, fitting: readonly string[], sets: string): Report {

@@ -65,9 +65,15 @@ export const pathPatternShadowed: DocumentRule = {
   on: 'document',
 
   *check({ text }, { index }) {
-    const all = placedBehaviors(index);
-    for (const [position, placed] of all.entries()) {
-      const earlier = firstBefore(all, position, ({ matcher }) => coversMore(matcher, placed.matcher));
+    const before = new Map<string, Placed[]>();
+    const lengths = new Set<number>();
+    for (const placed of placedBehaviors(index)) {
+      const earlier = firstCovering(placed, before, lengths);
+      const { head, wildcards } = placed.matcher;
+      if (wildcards !== 'none') {
+        before.set(head, [...(before.get(head) ?? []), placed]);
+        lengths.add(head.length);
+      }
       if (earlier === undefined) continue;
       yield {
         at: valueSpan(placed.element),
@@ -115,12 +121,12 @@ export const signedShadowedByPublic: DocumentRule = {
 
   *check({ text }, { index }) {
     const all = placedBehaviors(index);
-    for (const [position, placed] of all.entries()) {
+    for (const placed of all) {
       const signers = activeSigners(placed.behavior);
       if (signers === undefined) continue;
       const open = firstBefore(
         all,
-        position,
+        placed,
         ({ behavior, matcher }) =>
           overlaps(matcher, placed.matcher) &&
           !covers(matcher, placed.matcher) &&
@@ -141,39 +147,69 @@ export const signedShadowedByPublic: DocumentRule = {
 };
 
 interface Placed {
+  /** In the order of precedence. */
+  readonly position: number;
   readonly behavior: Element;
   readonly element: Element;
   readonly value: string;
   readonly matcher: PathMatcher;
 }
 
+/** Several rules want the same patterns of one check. */
+const known = new WeakMap<ConfigIndex, readonly Placed[]>();
+
 /** The behaviors with a path pattern, in order of precedence. An empty pattern is the mistake of another rule. */
 function placedBehaviors(index: ConfigIndex | undefined): readonly Placed[] {
+  if (index === undefined) return [];
+  const placed = known.get(index) ?? readBehaviors(index);
+  known.set(index, placed);
+  return placed;
+}
+
+function readBehaviors({ behaviors }: ConfigIndex): readonly Placed[] {
   const placed: Placed[] = [];
-  for (const behavior of index?.behaviors ?? []) {
+  for (const behavior of behaviors) {
     const element = behavior.name === 'CacheBehavior' ? child(behavior, 'PathPattern') : undefined;
     const value = element?.text.trim() ?? '';
     if (element !== undefined && value !== '')
-      placed.push({ behavior, element, value, matcher: readPattern(value) });
+      placed.push({ position: placed.length, behavior, element, value, matcher: readPattern(value) });
   }
   return placed;
 }
 
 function firstBefore(
   all: readonly Placed[],
-  position: number,
+  end: Placed,
   isMeant: (placed: Placed) => boolean,
 ): Placed | undefined {
   for (const placed of all) {
-    if (placed === all[position]) return undefined;
+    if (placed === end) return undefined;
     if (isMeant(placed)) return placed;
   }
   return undefined;
 }
 
+/**
+ * The first behavior that takes all requests of this one. It is looked up by the start that all its paths have, of
+ * which few lengths occur, because a long config has too many pairs to compare them all.
+ */
+function firstCovering(
+  { matcher }: Placed,
+  byHead: ReadonlyMap<string, readonly Placed[]>,
+  lengths: Iterable<number>,
+): Placed | undefined {
+  let first: Placed | undefined;
+  for (const length of lengths) {
+    const candidates = byHead.get(matcher.normalized.slice(0, length)) ?? [];
+    const found = candidates.find((it) => coversMore(it.matcher, matcher));
+    if (found !== undefined && (first === undefined || found.position < first.position)) first = found;
+  }
+  return first;
+}
+
 /** Equal patterns are the mistake of another rule. */
 function coversMore(outer: PathMatcher, inner: PathMatcher): boolean {
-  return outer.wildcards !== 'none' && covers(outer, inner) && outer.normalized !== inner.normalized;
+  return outer.normalized !== inner.normalized && covers(outer, inner);
 }
 
 function removing(text: string, index: ConfigIndex | undefined, { behavior }: Placed): readonly Fix[] {

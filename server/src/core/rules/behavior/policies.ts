@@ -48,9 +48,11 @@ export const policyAndTtl: ElementRule = {
     const policy = cachePolicy(behavior);
     if (policy === undefined) return noReports;
 
+    const times = behavior.children.filter((it) => it.name.endsWith('TTL') && timesToLive.includes(it.name));
+    if (times.length === 0) return noReports;
     // Whether an empty element counts was never verified.
-    const times = behavior.children.filter((it) => timesToLive.includes(it.name) && it.text.trim() !== '');
-    return times.map((it) => ({
+    const set = times.filter((it) => it.text.trim() !== '');
+    return set.map((it) => ({
       at: it.nameSpan,
       message: `This behavior has a cache policy, which says the times to live, so it cannot have ${it.name}.`,
       related: [{ at: valueSpan(policy), message: 'its cache policy' }],

@@ -8,6 +8,8 @@ import { behaviorDeclarations, behaviorPage, inBehaviors } from './behaviors.ts'
 
 interface KindRow {
   readonly kind: PolicyKind;
+  /** Of the two rules, written out because users and tools look for them. */
+  readonly ids: { readonly format: string; readonly wrongSlot: string };
   /** The element of a behavior that names such a policy. */
   readonly member: string;
   readonly awsError: string;
@@ -21,6 +23,7 @@ const guide = 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuid
 const rows: readonly KindRow[] = [
   {
     kind: 'cache',
+    ids: { format: 'cache-policy-format', wrongSlot: 'cache-policy-wrong-slot' },
     member: 'CachePolicyId',
     awsError: 'NoSuchCachePolicy',
     managed: `${guide}/using-managed-cache-policies.html`,
@@ -28,6 +31,7 @@ const rows: readonly KindRow[] = [
   },
   {
     kind: 'origin-request',
+    ids: { format: 'origin-request-policy-format', wrongSlot: 'origin-request-policy-wrong-slot' },
     member: 'OriginRequestPolicyId',
     awsError: 'NoSuchOriginRequestPolicy',
     managed: `${guide}/using-managed-origin-request-policies.html`,
@@ -35,6 +39,7 @@ const rows: readonly KindRow[] = [
   },
   {
     kind: 'response-headers',
+    ids: { format: 'response-headers-policy-format', wrongSlot: 'response-headers-policy-wrong-slot' },
     member: 'ResponseHeadersPolicyId',
     awsError: 'NoSuchResponseHeadersPolicy',
     managed: `${guide}/using-managed-response-headers-policies.html`,
@@ -46,9 +51,9 @@ const memberOf = new Map(rows.map((it) => [it.kind, it.member]));
 
 /** One rule for the form of each kind of policy id. */
 export const policyFormatRules: readonly ElementRule[] = rows.map(
-  ({ kind, member, awsError, managed, example }) =>
+  ({ kind, ids, member, awsError, managed, example }) =>
     textRule({
-      id: `${kind}-policy-format`,
+      id: ids.format,
       on: inBehaviors(member),
       severity: 'warning',
       awsError,
@@ -64,8 +69,8 @@ export const policyFormatRules: readonly ElementRule[] = rows.map(
 
 /** One rule for each element that may hold the id of a policy of another kind. */
 export const policyWrongSlotRules: readonly ElementRule[] = rows.map(
-  ({ kind, member, awsError, managed }) => ({
-    id: `${kind}-policy-wrong-slot`,
+  ({ kind, ids, member, awsError, managed }) => ({
+    id: ids.wrongSlot,
     severity: 'warning',
     awsError,
     summary: `${member} should hold the id of ${article(kind)} policy.`,
