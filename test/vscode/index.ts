@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   standInForUser();
   await import('./language-server.test.ts');
   await import('./settings.test.ts');
+  await import('./rule-control.test.ts');
   await import('./pull.test.ts');
   await import('./push.test.ts');
   await import('./link.test.ts');
