@@ -2,21 +2,25 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type PlaygroundServer, startPlayground } from '#playground';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 
 const site = 'E2QWRUHAPOMQZL';
 const file = `${site}.distribution.xml`;
+const hour = 3_600_000;
 
 /** The main job by hand, on the packaged extension: each test goes on where the one before it ended. */
 describe('the main job', () => {
   let cloudfront: PlaygroundServer;
   let workbench: Workbench;
   const ifMatches: string[] = [];
+  let passed = 0;
   before(async () => {
     cloudfront = await startPlayground({
       samples: true,
-      deployMilliseconds: 3000,
+      deployMilliseconds: hour,
+      now: () => Date.now() + passed,
       verify: ({ method, headers }) => {
         if (method === 'PUT') ifMatches.push(headers['if-match'] ?? '');
         return true;
@@ -121,7 +125,10 @@ describe('the main job', () => {
 
   it('keeps the ETag over a reload, and goes on waiting', async () => {
     const { etag } = remote();
+    await untilStored(etag);
+    await untilStored('waitingForDeployment');
     await workbench.reload();
+    passed = hour;
     await workbench.notification(`${site} is deployed.`).waitFor({ timeout: 60_000 });
     await status(`${site} · in sync`).waitFor();
     await type('Shop', 'Store');
@@ -149,9 +156,8 @@ describe('the main job', () => {
     assert.equal(ifMatches.length, 2);
 
     await workbench.page
-      .locator('.view-line span', { hasText: 'MinimumProtocolVersion' })
-      .first()
-      .click({ modifiers: ['Control'] });
+      .locator('.view-line .detected-link', { hasText: 'MinimumProtocolVersion' })
+      .click({ modifiers: ['Control'], position: { x: 20, y: 8 } });
     await workbench.page.locator(`.part.editor .tab.active[data-resource-name="${file}"]`).waitFor();
     await workbench.page.locator('.part.statusbar', { hasText: 'Ln 197' }).waitFor();
   });
@@ -190,6 +196,16 @@ describe('the main job', () => {
     await workbench.dialog.getByRole('button', { name: 'Push', exact: true }).click();
     await workbench.notification('Pushed 1 change. CloudFront is deploying.').waitFor();
   });
+
+  /** Waits until the window's state is stored with this in it: a reload in a browser does not wait for that. */
+  async function untilStored(text: string): Promise<void> {
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const state = await workbench.page.context().storageState({ indexedDB: true });
+      if (JSON.stringify(state).includes(text)) return;
+      await sleep(100);
+    }
+    assert.fail(`not stored: ${text}`);
+  }
 
   /** Selects the next place with this text. */
   async function find(text: string): Promise<void> {
