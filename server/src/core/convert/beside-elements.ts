@@ -19,14 +19,12 @@ export function noteBesideElements(doc: ConfigDocument, config: Element, notes: 
         if (node.target !== 'xml') note(notes, 'Processing instructions are not kept', lineOf(node));
         break;
       case 'element':
-        if (isAround(node, config)) {
-          pending.push(...node.nodes.toReversed());
-        } else if (!isInside(node, config)) {
+        if (!isAround(node, config) && !isInside(node, config)) {
           note(notes, 'Left out, for it is no part of the config', node.name);
-        } else {
-          noteAttributes(doc, node, config, notes);
-          for (const inner of node.nodes.toReversed()) pending.push(inner);
+          break;
         }
+        if (isInside(node, config)) noteAttributes(doc, node, config, notes);
+        for (const inner of node.nodes.toReversed()) pending.push(inner);
         break;
       case 'text':
       case 'cdata':
