@@ -27,14 +27,20 @@ export function failed(outcome: NotRead, distributionId: string): Ending {
 }
 
 /** Nobody could show that the profile speaks for the distribution's account. */
-export function wrongAccount({ distributionId, actual, profile, error, kind }: WrongAccount): Ending {
-  const whose = actual === undefined ? '' : ` Profile "${profile}" is of account ${actual}.`;
-  return {
-    outcome: kind,
-    code: exit.notSent,
-    text: `${distributionId}: ${error.message}${whose}`,
-    error: toldError(error, undefined),
-  };
+export function wrongAccount({
+  distributionId,
+  expected,
+  actual,
+  profile,
+  error,
+  kind,
+}: WrongAccount): Ending {
+  const whose = profile === '' ? 'the account in use' : `profile "${profile}"`;
+  const text =
+    actual === undefined
+      ? error.message
+      : `${distributionId} belongs to account ${expected}; ${whose} is ${actual}.`;
+  return { outcome: kind, code: exit.notSent, text, error: toldError(error, undefined) };
 }
 
 /** CloudFront looked at the text that was sent and said no. */

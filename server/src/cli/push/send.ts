@@ -6,24 +6,24 @@ import { deployed } from '../wait.ts';
 import { type Attempt, conflict } from './attempt.ts';
 import { type Ending, failed, refused, wrongAccount } from './ending.ts';
 
-/** Sends what was confirmed, and tells what became of it. */
+/**
+ * Sends what was confirmed, and tells what became of it. The first Ctrl+C cancels what is under way, so that it is
+ * told too; the second ends the process.
+ */
 export async function send(attempt: Attempt, ready: ReadyPush): Promise<Ending> {
-  const cancel = interruption();
-  // From here on "nothing was sent" would be a guess.
-  const outcome = await sendPush(attempt.deps, ready, cancel).catch(unexpected);
-  return afterSending(attempt, ready, outcome, cancel);
-}
-
-/** Aborts on the first Ctrl+C, so that what was sent is told; the second ends the process. */
-function interruption(): AbortSignal {
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort());
-  return stop.signal;
-}
-
-function unexpected(error: unknown): PushOutcome {
-  const message = error instanceof Error ? error.message : String(error);
-  return { kind: 'unknown', known: 'cannot-tell', live: undefined, message };
+  const interrupt = () => stop.abort();
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  try {
+    const outcome = await sendPush(attempt.deps, ready, stop.signal);
+    return await afterSending(attempt, ready, outcome, stop.signal);
+  } catch (error) {
+    // A mistake of ours, after which "nothing was sent" would be a guess.
+    const message = error instanceof Error ? error.message : String(error);
+    return unknown({ kind: 'unknown', known: 'cannot-tell', live: undefined, message });
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
 }
 
 async function afterSending(
