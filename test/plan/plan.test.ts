@@ -169,6 +169,17 @@ test('unknown elements are compared by name and position', () => {
   changed({ comment: '' }, { comment: '<New><A>1</A><B/></New>' }, '+ New: undefined -> A 1');
 });
 
+test('text around the elements in an unknown element is a change', () => {
+  const [before, after] = ['a', 'b'].map(
+    (it) => `<DistributionConfig><Logging><New>${it}<A/></New></Logging></DistributionConfig>`,
+  );
+  const changes = plan(parseConfig(before ?? ''), parseConfig(after ?? ''));
+  assert.deepEqual(
+    changes.map((it) => it.path),
+    ['Logging/New'],
+  );
+});
+
 test('swapping two behaviors is one line, next to each other or not', () => {
   changed(
     { behaviors: behaviors(['/a', '/b']) },

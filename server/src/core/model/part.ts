@@ -22,18 +22,44 @@ export interface Part {
   readonly text: string;
 }
 
-/** Reads an element and everything in it. Recursion ends with the schema: unknown elements have no parts. */
+/** Reads an element and, when asked, what is in it. Recursion ends with the schema: unknown elements have no parts. */
 export function partOf({ element, declaration }: TypedElement, step = '', isItem = false): Part {
   const kind = declaration.type.kind;
   if (kind !== 'structure' && kind !== 'list') return value(element, declaration, step, isItem);
+  return new ReadPart(element, declaration, step, isItem);
+}
 
+/** A class, because most parts are never looked into: to read them all takes longer than to parse the text. */
+class ReadPart implements Part {
+  readonly element: Element;
+  readonly declaration: Declaration;
+  readonly step: string;
+  readonly isItem: boolean;
+  readonly text = '';
+  #parts: ReadonlyMap<string, Part> | undefined;
+
+  constructor(element: Element, declaration: Declaration, step: string, isItem: boolean) {
+    this.element = element;
+    this.declaration = declaration;
+    this.step = step;
+    this.isItem = isItem;
+  }
+
+  get parts(): ReadonlyMap<string, Part> {
+    this.#parts ??= partsIn(this.element, this.declaration);
+    return this.#parts;
+  }
+}
+
+function partsIn(element: Element, declaration: Declaration): ReadonlyMap<string, Part> {
   const parts = new Map<string, Part>();
+  const isList = declaration.type.kind === 'list';
   const isCounted = declaration.children.has('Quantity') && declaration.children.has('Items');
   const add = (part: Part) => parts.set(part.step, part);
   for (const keyed of keyedChildren(element, declaration)) {
     if (isCounted && keyed.element.name === 'Quantity') continue;
     if (!isCounted || keyed.element.name !== 'Items') {
-      add(childPart(keyed.element, keyed.declaration, keyed.step, kind === 'list'));
+      add(childPart(keyed.element, keyed.declaration, keyed.step, isList));
       continue;
     }
     for (const item of keyedChildren(keyed.element, keyed.declaration)) {
@@ -43,7 +69,7 @@ export function partOf({ element, declaration }: TypedElement, step = '', isItem
       );
     }
   }
-  return { step, element, declaration, isItem, parts, text: '' };
+  return parts;
 }
 
 function childPart(
@@ -63,3 +89,20 @@ function value(element: Element, declaration: Declaration | undefined, step: str
 }
 
 const none: ReadonlyMap<string, Part> = new Map();
+
+/**
+ * Whether two elements with this declaration hold the same values in the same order. It says no where it would have
+ * to look closer: at attributes, and into what the schema does not know.
+ */
+export function holdsSame(a: Element, b: Element, declaration: Declaration | undefined): boolean {
+  if (a.name !== b.name || a.attributes.length > 0 || b.attributes.length > 0) return false;
+  if (a.children.length !== b.children.length) return false;
+  if (a.children.length === 0) return a.text === b.text;
+
+  const kind = declaration?.type.kind;
+  if (kind !== 'structure' && kind !== 'list') return false;
+  return a.children.every((it, index) => {
+    const other = b.children[index];
+    return other !== undefined && holdsSame(it, other, declaration?.children.get(it.name));
+  });
+}

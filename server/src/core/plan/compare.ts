@@ -1,6 +1,6 @@
 import { extend, type KeyedPath, keyOf } from '../model/keyed-path.ts';
 import { isOrdered, itemDeclaration } from '../model/list-keys.ts';
-import type { Part } from '../model/part.ts';
+import { holdsSame, type Part } from '../model/part.ts';
 import type { Declaration } from '../schema/index.ts';
 import { filledItems, filledValue, isFilled } from './defaults.ts';
 import { type Move, moves } from './moves.ts';
@@ -26,6 +26,8 @@ interface Place {
   readonly path: KeyedPath;
   readonly beforeParents: readonly (Part | undefined)[];
   readonly afterParents: readonly (Part | undefined)[];
+  /** The parts hold what their elements hold, as long as nobody put them together otherwise. */
+  readonly areAsRead?: boolean;
 }
 
 /** Everything in which two parts with the same declaration differ; the parts stand at `place`. */
@@ -39,6 +41,8 @@ export function compare(
   if (declaration === undefined || (kind !== 'structure' && kind !== 'list')) {
     return compareValues(before, after, declaration, place);
   }
+  if (place.areAsRead && before && after && holdsSame(before.element, after.element, declaration)) return [];
+
   const isOneLine =
     (before === undefined || after === undefined) && ((before ?? after)?.isItem || !isFilled(declaration));
   if (isOneLine) return [difference(before, after, declaration, place)];
@@ -47,6 +51,7 @@ export function compare(
     path: extend(place.path, step),
     beforeParents: [...place.beforeParents, before],
     afterParents: [...place.afterParents, after],
+    ...(place.areAsRead && { areAsRead: true }),
   });
   const members = steps(before, after, false).flatMap((step) =>
     compare(before?.parts.get(step), after?.parts.get(step), inside(step)),

@@ -16,7 +16,8 @@ export function plan(before: ConfigDocument, after: ConfigDocument): readonly Ch
   if (before.config === undefined || after.config === undefined || before.kind !== after.kind) {
     return otherRoot(before, after);
   }
-  const differences = compare(partOf(before.config), partOf(after.config));
+  const place = { path: '', beforeParents: [], afterParents: [], areAsRead: true };
+  const differences = compare(partOf(before.config), partOf(after.config), place);
   return differences.map(changeOf).toSorted(byDangerThenPlace);
 }
 
