@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layOut } from '#core';
 import { type Playground, type RemoteDistribution, startPlayground } from '#playground';
-import { cloudfrontConfig, type Ran } from './command-line.ts';
+import { type Ran, runHere } from './command-line.ts';
 
 /** A playground with the samples, and a folder for files. */
 export interface CloudFront {
@@ -48,7 +48,7 @@ export async function withCloudFront(
 }
 
 function cloudfrontOf(url: string, playground: Playground, folder: string): CloudFront {
-  const run: CloudFront['run'] = (...args) => cloudfrontConfig([...args, '--endpoint', url]);
+  const run: CloudFront['run'] = (...args) => runHere([...args, '--endpoint', url]);
   const write: CloudFront['write'] = (name, text) => {
     const path = join(folder, name);
     writeFileSync(path, text);

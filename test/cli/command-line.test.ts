@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cloudfrontConfig } from './command-line.ts';
+import { runHere } from './command-line.ts';
 
 test('help is data on standard output', async () => {
-  const { code, stdout } = await cloudfrontConfig(['--help']);
+  const { code, stdout } = await runHere(['--help']);
   assert.equal(code, 0);
   assert.match(stdout, /cloudfront-config push FILE/);
-  assert.equal((await cloudfrontConfig(['push', '--help'])).stdout, stdout);
+  assert.equal((await runHere(['push', '--help'])).stdout, stdout);
 });
 
 test('no command is a mistake of the caller', async () => {
-  const { code, stdout, stderr } = await cloudfrontConfig([]);
+  const { code, stdout, stderr } = await runHere([]);
   assert.deepEqual([code, stdout], [2, '']);
   assert.match(stderr, /cloudfront-config push FILE/);
 });
@@ -46,7 +46,7 @@ const mistakes: readonly (readonly [readonly string[], RegExp])[] = [
 
 for (const [args, message] of mistakes) {
   test(`${args.join(' ')} exits 2 and says why, once`, async () => {
-    const { code, stdout, stderr } = await cloudfrontConfig(args);
+    const { code, stdout, stderr } = await runHere(args);
     assert.deepEqual([code, stdout], [2, '']);
     assert.match(stderr, message);
     assert.doesNotMatch(stderr, /failed|\n {4}at /);
@@ -54,9 +54,9 @@ for (const [args, message] of mistakes) {
 }
 
 test('rules and explain know the catalogue', async () => {
-  const { stdout } = await cloudfrontConfig(['rules', '--format', 'json']);
+  const { stdout } = await runHere(['rules', '--format', 'json']);
   const rules: readonly { readonly id: string }[] = JSON.parse(stdout);
   assert.ok(rules.some((it) => it.id === 'quantity-mismatch'));
-  assert.match((await cloudfrontConfig(['explain', 'quantity-mismatch'])).stdout, /Quantity must equal/);
-  assert.match((await cloudfrontConfig(['explain', 'InconsistentQuantities'])).stdout, /quantity-mismatch/);
+  assert.match((await runHere(['explain', 'quantity-mismatch'])).stdout, /Quantity must equal/);
+  assert.match((await runHere(['explain', 'InconsistentQuantities'])).stdout, /quantity-mismatch/);
 });

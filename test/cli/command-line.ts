@@ -1,7 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { run } from '../../server/src/cli/run.ts';
 
 const entry = join(import.meta.dirname, '../../server/src/cli/main.ts');
 
@@ -23,6 +25,26 @@ export async function cloudfrontConfig(
   return ended(child);
 }
 
+/** Neither the profiles nor the machine of whoever runs the tests. */
+const noAccount = {
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+};
+
+/** Runs the command line in this process, for what is about its words and outcomes rather than about the process. */
+export async function runHere(args: readonly string[]): Promise<Ran> {
+  Object.assign(process.env, noAccount);
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  stdin.end();
+  const printed = Promise.all([text(stdout), text(stderr)]);
+  const code = await run(args, { stdin, stdout, stderr, isTerminal: false });
+  stdout.end();
+  stderr.end();
+  const [data, words] = await printed;
+  return { code, stdout: data, stderr: words };
+}
+
 /** Starts the command line; `ended` collects what it prints. */
 export function startCloudfrontConfig(
   args: readonly string[],
@@ -34,9 +56,7 @@ export function startCloudfrontConfig(
       // Compiling the sources anew would take most of the time.
       NODE_COMPILE_CACHE: join(tmpdir(), 'cloudfront-config-compiled'),
       ...process.env,
-      AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+      ...noAccount,
       ...environment,
     },
   });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parseConfig } from '#core';
 import { withoutSecrets } from '../../server/src/cli/secrets.ts';
 import { withCloudFront } from './cloudfront.ts';
-import { cloudfrontConfig } from './command-line.ts';
+import { runHere } from './command-line.ts';
 
 const secret = 'planted-5ecret';
 
@@ -20,7 +20,7 @@ test('a header value stands in no finding, plan, JSON, refusal or error', () =>
 
     const printed: string[] = [];
     const run = async (...args: readonly string[]) => {
-      const { stdout, stderr } = await cloudfrontConfig(args);
+      const { stdout, stderr } = await runHere(args);
       printed.push(stdout, stderr);
     };
     await run('lint', file, '--baseline', baseline);
