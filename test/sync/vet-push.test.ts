@@ -71,6 +71,14 @@ test('a change of what the team locked cannot be forced, silenced or commented a
   expectKind(await desk.prepare({ settings: opened }), 'ready');
 });
 
+test('a text that says it is of another age is held to what the team locked, too', async () => {
+  const { desk } = await pulledDesk();
+  desk.type('<MinTTL>0<', '<MinTTL>5<');
+  desk.type('/doc/2020-05-31/', '/doc/2010-11-01/');
+  const settings = { editableFields: ['Comment'] } as const;
+  expectKind(await desk.prepare({ errors: 'push-anyway', settings }), 'locked-fields');
+});
+
 test('a document that is not linked is not pushed', async () => {
   const desk = new Desk();
   desk.documents.set(site, configXml());

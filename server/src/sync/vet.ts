@@ -48,7 +48,7 @@ export function vet(
   const strange = identityFindings(doc, known);
   if (strange.length > 0) return { kind: 'other-distribution', findings: strange };
 
-  const locked = findings.filter((it) => teamRules.has(it.rule));
+  const locked = lockedFindings(doc, known, settings);
   if (locked.length > 0) return { kind: 'locked-fields', findings: locked };
 
   const hasErrors = findings.some((it) => it.severity === 'error');
@@ -72,4 +72,15 @@ export function identityFindings(
   known: Pick<CheckOptions, 'baseline' | 'callerReferences'>,
 ): readonly Finding[] {
   return check(doc, { ...known, rules: identity }).findings;
+}
+
+const team = allRules.filter((it) => teamRules.has(it.id));
+
+/** Whether a text changes what the team locked. Asked apart: some mistakes leave other rules no say. */
+function lockedFindings(
+  doc: ConfigDocument,
+  known: Pick<CheckOptions, 'baseline'>,
+  { editableFields = 'all' }: Partial<RuleSettings> = {},
+): readonly Finding[] {
+  return check(doc, { ...known, rules: team, settings: { editableFields } }).findings;
 }
