@@ -4,6 +4,7 @@ import { aliasCount, streamingAliasCount } from './count.ts';
 import { aliasDuplicate } from './list.ts';
 import { aliasCloudfrontNet, aliasLowercase, aliasSyntax, aliasWildcard } from './names.ts';
 
+/** Rules about alternate domain names. */
 export const aliasRules: readonly Rule[] = [
   aliasCount,
   streamingAliasCount,

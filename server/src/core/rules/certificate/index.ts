@@ -10,6 +10,7 @@ import {
   minProtocolVip,
 } from './protocol.ts';
 
+/** Rules about the certificate and the TLS versions that viewers get. */
 export const certificateRules: readonly Rule[] = [
   certificateOneOf,
   certificateNone,

@@ -2,7 +2,7 @@ import { child } from '../../model/document.ts';
 import { schema } from '../../schema/index.ts';
 import type { Element } from '../../xml/index.ts';
 import { removing, settingMember } from '../fixes.ts';
-import { type ElementRule, noReports } from '../rule.ts';
+import { type ElementRule, type Fix, noReports, type Report } from '../rule.ts';
 import { apiPage } from '../value/text-rule.ts';
 import { setting, valueSpan } from '../value/value.ts';
 import { readCertificate, type ViewerCertificate } from './viewer-certificate.ts';
@@ -108,8 +108,8 @@ export const minProtocolSslv3Sni: ElementRule = {
   check(certificate) {
     const own = ownCertificate(certificate);
     if (own?.sslMethod !== 'sni-only' || own.minimumProtocol !== 'SSLv3') return noReports;
-    return clash(certificate, 'SSLv3 does not go with sni-only.', [
-      ['MinimumProtocolVersion', today, 'preferred'],
+    return clash(certificate, 'SSLv3 does not go with sni-only.', (protocol) => [
+      setting(protocol, today, 'preferred'),
     ]);
   },
 };
@@ -127,14 +127,11 @@ export const minProtocolVip: ElementRule = {
   check(certificate) {
     const own = ownCertificate(certificate);
     if (own?.sslMethod !== 'vip' || ['', 'SSLv3', 'TLSv1'].includes(own.minimumProtocol)) return noReports;
-    return clash(
-      certificate,
-      `${own.minimumProtocol} goes with vip only if AWS Support allowed it for your account.`,
-      [
-        ['SSLSupportMethod', 'sni-only', 'choice'],
-        ['MinimumProtocolVersion', 'TLSv1', 'choice'],
-      ],
-    );
+    const message = `${own.minimumProtocol} goes with vip only if AWS Support allowed it for your account.`;
+    return clash(certificate, message, (protocol, method) => [
+      setting(method, 'sni-only', 'choice'),
+      setting(protocol, 'TLSv1', 'choice'),
+    ]);
   },
 };
 
@@ -145,18 +142,16 @@ function ownCertificate(certificate: Element): ViewerCertificate | undefined {
   return isOne && !read.isDefault ? read : undefined;
 }
 
+/** MinimumProtocolVersion and SSLSupportMethod that do not go together. */
 function clash(
   certificate: Element,
   message: string,
-  choices: readonly (readonly [name: string, value: string, grade: 'preferred' | 'choice'])[],
-) {
+  fixes: (protocol: Element, method: Element) => readonly Fix[],
+): readonly Report[] {
   const protocol = child(certificate, 'MinimumProtocolVersion');
   const method = child(certificate, 'SSLSupportMethod');
   if (protocol === undefined || method === undefined) return noReports;
 
-  const fixes = choices.map(([name, value, grade]) =>
-    setting(name === method.name ? method : protocol, value, grade),
-  );
   const related = [{ at: valueSpan(method), message: `SSLSupportMethod is ${method.text.trim()}` }];
-  return [{ at: valueSpan(protocol), message, related, fixes }];
+  return [{ at: valueSpan(protocol), message, related, fixes: fixes(protocol, method) }];
 }

@@ -23,6 +23,7 @@ const rulesForOneMode: readonly ChangeRule[] = [
   removedSigners,
 ];
 
+/** Rules about what changed since the pull. */
 export const changeRules: readonly ChangeRule[] = [
   ...rulesForOneMode.map(silentInOtherMode),
   connectionModeImmutable,

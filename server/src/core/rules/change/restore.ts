@@ -1,5 +1,5 @@
 import { type ConfigDocument, child, type TypedElement } from '../../model/document.ts';
-import { keyOf, parentOf, stepsOf } from '../../model/keyed-path.ts';
+import { type KeyedPath, parentOf, stepsOf } from '../../model/keyed-path.ts';
 import type { Change } from '../../plan/change.ts';
 import { replaceElement } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
@@ -17,18 +17,12 @@ export interface Former {
 }
 
 /** Makes a member what it was, whether it changed or is gone. */
-export function restoringMember(
-  text: string,
-  parent: TypedElement,
-  name: string,
-  former: Former,
-  grade: Fix['grade'] = 'choice',
-): Fix {
+export function restoringMember(text: string, parent: TypedElement, name: string, former: Former): Fix {
   const member = child(parent.element, name);
   const markup = laidOut(former.text, former.element);
   const edit =
     member === undefined ? insertMember(text, parent, name, markup) : replaceElement(text, member, markup);
-  return { title: `Restore ${name}`, edits: [edit], grade };
+  return { title: `Restore ${name}`, edits: [edit], grade: 'choice' };
 }
 
 /** A member of the root as the baseline has it. */
@@ -41,17 +35,21 @@ export function formerRootMember({ doc }: Baseline, name: string): Former | unde
  * Takes one change back; no fix where there is no simple way. A person must choose it, because
  * most changes are meant.
  */
-export function takingBack(change: Change, { doc, baseline }: ChangeContext): readonly Fix[] {
-  const place = placeOf(doc, change);
+export function takingBack(change: Change, context: ChangeContext): readonly Fix[] {
+  const place = placeOf(context.doc, change);
   if (place === undefined || change.mark === 'moved') return [];
+  if (!place.isWritten) return bringingBack(absentPath(place, change) ?? change.path, place, context);
 
-  const former = baseline.elements.get(absentPath(place, change) ?? change.path);
-  if (former === undefined) return place.isWritten ? [takingOut(doc, place)] : [];
-  if (place.isWritten) return [restored(doc, place, { text: baseline.doc.text, element: former.element })];
-  return bringingBack(change, place, { doc, baseline });
+  const former = context.baseline.elements.get(change.path);
+  const { text } = context.baseline.doc;
+  return [
+    former === undefined
+      ? takingOut(context.doc, place)
+      : makingAgain(context.doc, place, { ...former, text }),
+  ];
 }
 
-/** Of something that was not there. */
+/** Removes what was not there. */
 function takingOut({ text }: ConfigDocument, { path, typed: { element }, around }: Place): Fix {
   const isItem = stepsOf(path).at(-1)?.key !== undefined;
   const list = around.findLast((it) => it.element.name !== 'Items')?.element;
@@ -59,39 +57,36 @@ function takingOut({ text }: ConfigDocument, { path, typed: { element }, around 
   return { ...removingItem(text, list, element, 'choice'), title: `Remove ${lastName(path)}` };
 }
 
-function restored(doc: ConfigDocument, { path, typed: { element } }: Place, former: Former): Fix {
+/** Gives something its former value or content. */
+function makingAgain({ text }: ConfigDocument, { path, typed: { element } }: Place, former: Former): Fix {
   const title = `Restore ${lastName(path)}`;
   if (former.element.children.length === 0 && element.children.length === 0)
     return { ...setting(element, former.element.text, 'choice'), title };
 
-  return {
-    title,
-    edits: [replaceElement(doc.text, element, laidOut(former.text, former.element))],
-    grade: 'choice',
-  };
+  const edit = replaceElement(text, element, laidOut(former.text, former.element));
+  return { title, edits: [edit], grade: 'choice' };
 }
 
-/** Of something that is gone, with all that it held. */
+/** Inserts what is gone, with all that it held. */
 function bringingBack(
-  change: Change,
-  place: Place,
-  { doc, baseline }: Pick<ChangeContext, 'doc' | 'baseline'>,
+  path: KeyedPath,
+  { typed: { element, declaration } }: Place,
+  { doc, baseline }: ChangeContext,
 ): readonly Fix[] {
   const { text } = baseline.doc;
-  const path = absentPath(place, change) ?? change.path;
   const former = baseline.elements.get(path);
-  const parent = baseline.elements.get(parentOf(path));
-  if (former === undefined || parent === undefined) return [];
+  const holder = baseline.elements.get(parentOf(path));
+  if (former === undefined || holder === undefined) return [];
 
-  const { element, declaration } = place.typed;
-  if (stepsOf(path).at(-1)?.key === undefined)
-    return [restoringMember(doc.text, place.typed, former.element.name, { text, element: former.element })];
-  const fix = restoreItems(element, { ...parent, text }, [former.element], { text: doc.text, declaration });
+  const isItem = stepsOf(path).at(-1)?.key !== undefined;
+  if (!isItem)
+    return [restoringMember(doc.text, { element, declaration }, former.element.name, { ...former, text })];
+  const fix = restoreItems(element, { ...holder, text }, [former.element], { text: doc.text, declaration });
   return fix.edits.length === 0 ? [] : [{ ...fix, grade: 'choice' }];
 }
 
 /** The key of what a path ends in, or its name. */
 function lastName(path: string): string {
   const last = stepsOf(path).at(-1);
-  return last?.key ?? last?.name ?? keyOf(path);
+  return last?.key ?? last?.name ?? '';
 }

@@ -3,6 +3,7 @@ import { loggingBucketFormat, loggingBucketRegion, loggingBucketRequired } from 
 import { loggingDisabledValues, loggingPrefixRequired, loggingPrefixSlash } from './members.ts';
 import { loggingCookiesS3, loggingOff } from './practice.ts';
 
+/** Rules about access logs. */
 export const loggingRules: readonly Rule[] = [
   loggingBucketRequired,
   loggingBucketFormat,

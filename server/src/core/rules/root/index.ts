@@ -4,6 +4,7 @@ import { cdPolicyOnStaging, httpVersionCdHttp3 } from './staging.ts';
 import { viewerMtlsHttp3, viewerMtlsHttps, viewerMtlsTruststore } from './viewer-mtls.ts';
 import { webaclClassic, webaclFormat, webaclMissing, webaclRegional } from './web-acl.ts';
 
+/** Rules about other members of the config itself. */
 export const rootRules: readonly Rule[] = [
   priceClassNone,
   httpVersionCdHttp3,
