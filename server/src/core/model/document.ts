@@ -70,9 +70,14 @@ export function descendant(element: Element, ...names: readonly string[]): Eleme
   return current;
 }
 
-/** The text down this path of names, without the white space around it; empty where there is no such element. */
-export function valueAt(element: Element, ...names: readonly string[]): string {
-  return descendant(element, ...names)?.text.trim() ?? '';
+/**
+ * The text of a child, or of a child's child, without the white space around it; empty where there is no such
+ * element.
+ */
+export function valueAt(element: Element, name: string, inner?: string): string {
+  const outer = child(element, name);
+  const found = outer === undefined || inner === undefined ? outer : child(outer, inner);
+  return found?.text.trim() ?? '';
 }
 
 /** The item elements of a list (`Quantity` and `Items`), whatever their names. */

@@ -36,9 +36,11 @@ export function cachePolicy(behavior: Element): Element | undefined {
   return policy?.text.trim() ? policy : undefined;
 }
 
+const signerLists = ['TrustedKeyGroups', 'TrustedSigners'];
+
 /** The list that makes viewers sign their requests to a behavior. */
 export function activeSigners(behavior: Element): Element | undefined {
-  for (const name of ['TrustedKeyGroups', 'TrustedSigners']) {
+  for (const name of signerLists) {
     const signers = child(behavior, name);
     if (signers !== undefined && valueAt(signers, 'Enabled') === 'true') return signers;
   }

@@ -57,8 +57,8 @@ export const cachedMethodsSubset: ElementRule = {
     const cached = child(allowed, 'CachedMethods');
     const method = items(cached).find((it) => it.text.trim() === 'OPTIONS');
     if (cached === undefined || method === undefined) return noReports;
-    const methods = methodsIn(allowed);
-    if (methods === undefined || methods.has('OPTIONS')) return noReports;
+    const methods = items(allowed).map((it) => it.text.trim());
+    if (!areMethods(methods) || methods.includes('OPTIONS')) return noReports;
 
     return [
       {
@@ -77,23 +77,21 @@ export const cachedMethodsSubset: ElementRule = {
 
 /** What a list of methods becomes to fit; undefined where it fits already, or where another rule speaks. */
 function fittingSet(list: Element, sets: readonly (readonly string[])[]): readonly string[] | undefined {
-  const methods = methodsIn(list);
-  if (methods === undefined) return undefined;
-  if (sets.some((it) => it.length === methods.size && it.every((each) => methods.has(each))))
+  const methods = items(list).map((it) => it.text.trim());
+  const isOneOf = sets.some(
+    (it) => it.length === methods.length && it.every((each) => methods.includes(each)),
+  );
+  if (isOneOf || !areMethods(methods) || isAmbiguous(list)) return undefined;
+
+  const distinct = new Set(methods);
+  if (sets.some((it) => it.length === distinct.size && it.every((each) => distinct.has(each))))
     return undefined;
-  if (isAmbiguous(list)) return undefined;
-  return sets.find((it) => [...methods].every((each) => it.includes(each))) ?? sets.at(-1);
+  return sets.find((it) => methods.every((each) => it.includes(each))) ?? sets.at(-1);
 }
 
-/** Undefined where there are none, or one that does not exist. */
-function methodsIn(list: Element): ReadonlySet<string> | undefined {
-  const methods = new Set<string>();
-  for (const it of items(list)) {
-    const method = it.text.trim();
-    if (!everyMethod.includes(method)) return undefined;
-    methods.add(method);
-  }
-  return methods.size === 0 ? undefined : methods;
+/** Not so where there are none, or one that does not exist: those are the mistakes of other rules. */
+function areMethods(methods: readonly string[]): boolean {
+  return methods.length > 0 && methods.every((it) => everyMethod.includes(it));
 }
 
 function report(text: string, list: Element, fitting: readonly string[], sets: string): Report {

@@ -138,7 +138,7 @@ export const cachePolicyAmplifyOnly: ElementRule = {
   on: inBehaviors('CachePolicyId').map((it) => schema.at(it)),
 
   check(element) {
-    const policy = managedPolicies.get(element.text.trim().toLowerCase());
+    const policy = managedPolicies.get(element.text.trim());
     if (policy?.isForAmplify === undefined) return noReports;
 
     return [

@@ -27,8 +27,8 @@ export const signersEnabledMismatch: ElementRule = {
     const enabled = child(list, 'Enabled');
     const value = enabled?.text.trim();
     const count = items(list).length;
-    if (enabled === undefined || isAmbiguous(list)) return noReports;
-    if (!((value === 'true' && count === 0) || (value === 'false' && count > 0))) return noReports;
+    const isAtOdds = (value === 'true' && count === 0) || (value === 'false' && count > 0);
+    if (enabled === undefined || !isAtOdds || isAmbiguous(list)) return noReports;
 
     return [
       {
@@ -73,9 +73,10 @@ export const signersAndKeygroups: ElementRule = {
   on: behaviorDeclarations,
 
   check(behavior, { text }) {
-    const [signers, groups] = ['TrustedSigners', 'TrustedKeyGroups'].map((it) => child(behavior, it));
-    if (signers === undefined || groups === undefined) return noReports;
-    if (valueAt(signers, 'Enabled') !== 'true' || valueAt(groups, 'Enabled') !== 'true') return noReports;
+    const signers = child(behavior, 'TrustedSigners');
+    if (signers === undefined || valueAt(signers, 'Enabled') !== 'true') return noReports;
+    const groups = child(behavior, 'TrustedKeyGroups');
+    if (groups === undefined || valueAt(groups, 'Enabled') !== 'true') return noReports;
 
     return [
       {

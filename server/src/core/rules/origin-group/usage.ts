@@ -20,7 +20,7 @@ export const originGroupMethods: DocumentRule = {
   on: 'document',
 
   *check({ text }, { index }) {
-    if (index === undefined) return;
+    if (index === undefined || index.originGroups.length === 0) return;
     for (const behavior of index.behaviors) {
       const group = targetGroup(index, behavior);
       const allowed = child(behavior, 'AllowedMethods');

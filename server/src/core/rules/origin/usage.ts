@@ -3,7 +3,7 @@ import type { ConfigIndex } from '../../model/config-index.ts';
 import { child, items, valueAt } from '../../model/document.ts';
 import { originDomain } from '../../model/origin-domain.ts';
 import { mayChooseOrigins } from '../../model/targets.ts';
-import { walk } from '../../model/walk.ts';
+import { escapeText } from '../../xml/edits.ts';
 import type { Element } from '../../xml/index.ts';
 import { removingItem } from '../fixes.ts';
 import type { DocumentRule, Fix } from '../rule.ts';
@@ -25,7 +25,7 @@ export const originUnused: DocumentRule = {
       const id = child(origin, 'Id');
       if (id === undefined || id.text.trim() === '' || used.has(id.text)) continue;
       // What stands in a second list, or in one that is misspelled, the index does not know.
-      if (isNamed(id.text, index)) continue;
+      if (isNamed(id.text, text)) continue;
       yield {
         at: valueSpan(id),
         message: `No behavior and no origin group uses the origin "${id.text.trim()}".`,
@@ -109,12 +109,9 @@ function usedIds({ behaviors, originGroups }: ConfigIndex): ReadonlySet<string> 
   return used;
 }
 
-function isNamed(id: string, { config }: ConfigIndex): boolean {
-  for (const { element } of walk(config)) {
-    const isReference = element.name === 'TargetOriginId' || element.name === 'OriginId';
-    if (isReference && element.text === id) return true;
-  }
-  return false;
+function isNamed(id: string, text: string): boolean {
+  const value = escapeText(id);
+  return text.includes(`>${value}</TargetOriginId>`) || text.includes(`>${value}</OriginId>`);
 }
 
 function definitionOf(origin: Element): string {
