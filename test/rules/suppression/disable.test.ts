@@ -100,8 +100,10 @@ test('the comment silences its finding, and nothing else', () => {
 
 const words = ({ rule, message }: Finding) => `${rule}: ${message}`;
 
-/** A value that begins with an element: there is no place before it that is inside its element. */
+/** A value that begins with an element or holds one: no place before it is inside its element alone. */
 function isAboutMixedContent(doc: ConfigDocument, { at }: Finding): boolean {
   const inner = pathAt(doc, at.start).at(-1);
-  return inner !== undefined && inner.span.start === at.start && inner.span.end < at.end;
+  if (inner === undefined) return false;
+  if (inner.children.length > 0 && inner.textSpan.start <= at.start) return true;
+  return inner.span.start === at.start && inner.span.end < at.end;
 }
