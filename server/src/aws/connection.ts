@@ -90,7 +90,11 @@ interface ClientOptions {
   readonly timeouts: Timeouts;
 }
 
-async function openClient(choice: Choice, { mfaCode, timeouts }: ClientOptions): Promise<Opened | NotDone> {
+/** Makes a client, or says why there is none. It reads files, and sends nothing. */
+export async function openClient(
+  choice: Choice,
+  { mfaCode, timeouts }: ClientOptions,
+): Promise<Opened | NotDone> {
   const settings = await readSettings(choice, env);
   if (settings.kind !== 'settings') return settings;
 
