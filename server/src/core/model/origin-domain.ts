@@ -45,10 +45,12 @@ const forms: readonly (readonly [RegExp, OriginDomain])[] = [
   [/\.(?:amazonaws\.com(?:\.cn)?|on\.aws|api\.aws)$/, 'aws'],
 ];
 
+const suffixes = ['.amazonaws.com', '.amazonaws.com.cn', '.aws', '.cloudfront.net'];
+
 /** What a domain name belongs to. */
 export function originDomain(name: string): OriginDomain {
   const lower = name.toLowerCase();
-  if (!/(?:\.amazonaws\.com(?:\.cn)?|\.aws|\.cloudfront\.net)$/.test(lower)) return 'elsewhere';
+  if (!suffixes.some((it) => lower.endsWith(it))) return 'elsewhere';
   return forms.find(([form]) => form.test(lower))?.[1] ?? 'elsewhere';
 }
 

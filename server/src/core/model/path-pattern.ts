@@ -17,9 +17,12 @@ export interface PathMatcher {
 /** Reads a pattern once, for all comparisons with others. */
 export function readPattern(pattern: string): PathMatcher {
   const normalized = normalize(pattern);
-  const [, head = '', wild = '', tail = ''] = /^([^*?]*)(.*?)([^*?]*)$/s.exec(normalized) ?? [];
-  const wildcards = wild === '' ? 'none' : wild === '*' ? 'one-star' : 'others';
-  return { normalized, head, tail: wild === '' ? head : tail, wildcards };
+  const first = normalized.search(/[*?]/);
+  if (first < 0) return { normalized, head: normalized, tail: normalized, wildcards: 'none' };
+
+  const last = Math.max(normalized.lastIndexOf('*'), normalized.lastIndexOf('?'));
+  const wildcards = first === last && normalized[first] === '*' ? 'one-star' : 'others';
+  return { normalized, head: normalized.slice(0, first), tail: normalized.slice(last + 1), wildcards };
 }
 
 /** Whether some path matches both patterns. */

@@ -36,6 +36,14 @@ export function cachePolicy(behavior: Element): Element | undefined {
   return policy?.text.trim() ? policy : undefined;
 }
 
+/** The times to live that a behavior says itself. An empty element says none. */
+export function timesToLive(behavior: Element): readonly Element[] {
+  return behavior.children.filter(
+    (it) => it.name.endsWith('TTL') && times.has(it.name) && it.text.trim() !== '',
+  );
+}
+
+const times: ReadonlySet<string> = new Set(['MinTTL', 'DefaultTTL', 'MaxTTL']);
 const signerLists = ['TrustedKeyGroups', 'TrustedSigners'];
 
 /** The list that makes viewers sign their requests to a behavior. */

@@ -18,8 +18,8 @@ export const edgeEventUnique: ElementRule = {
   on: behaviorDeclarations,
 
   check(behavior, { text }) {
+    if (countIn(behavior) < 2) return noReports;
     const all = associationsIn(behavior);
-    if (all.length < 2) return noReports;
 
     const firsts = new Map<string, Association>();
     const reports: Report[] = [];
@@ -51,6 +51,7 @@ export const edgeViewerMix: ElementRule = {
   on: behaviorDeclarations,
 
   check(behavior, { text }) {
+    if (countIn(behavior) < 2) return noReports;
     const viewers = associationsIn(behavior).filter((it) => it.value.startsWith('viewer-'));
     const [first, ...others] = viewers;
     // Two at one event are the mistake of another rule.
@@ -127,18 +128,24 @@ interface Association {
 }
 
 const kinds = ['LambdaFunctionAssociations', 'FunctionAssociations'];
-const none: readonly Association[] = [];
+
+/** Nearly all behaviors have one function at most, for which nothing needs to be read. */
+function countIn(behavior: Element): number {
+  let count = 0;
+  for (const name of kinds) count += items(child(behavior, name)).length;
+  return count;
+}
 
 /** The functions of both kinds; those of Lambda first. An empty event is the mistake of another rule. */
 function associationsIn(behavior: Element): readonly Association[] {
-  let found = none;
+  const found: Association[] = [];
   for (const name of kinds) {
     const list = child(behavior, name);
     for (const item of items(list)) {
       const event = child(item, 'EventType');
       const value = event?.text.trim() ?? '';
       if (list === undefined || event === undefined || value === '') continue;
-      found = [...found, { list, item, event, value }];
+      found.push({ list, item, event, value });
     }
   }
   return found;

@@ -5,9 +5,8 @@ import { skeleton } from '../../schema/skeleton.ts';
 import { insertMember, removing, settingMember } from '../fixes.ts';
 import { type DocumentRule, type ElementRule, type Fix, noReports } from '../rule.ts';
 import { setting, valueSpan } from '../value/value.ts';
-import { behaviorDeclarations, cachePolicy, inBehaviors, typed } from './behaviors.ts';
+import { behaviorDeclarations, cachePolicy, inBehaviors, timesToLive, typed } from './behaviors.ts';
 
-const timesToLive = ['MinTTL', 'DefaultTTL', 'MaxTTL'];
 const cachingOptimized = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 
 export const policyAndForwardedValues: ElementRule = {
@@ -20,8 +19,8 @@ export const policyAndForwardedValues: ElementRule = {
   on: behaviorDeclarations,
 
   check(behavior, { text }) {
-    const policy = cachePolicy(behavior);
     const values = child(behavior, 'ForwardedValues');
+    const policy = values && cachePolicy(behavior);
     if (policy === undefined || values === undefined) return noReports;
 
     return [
@@ -45,14 +44,11 @@ export const policyAndTtl: ElementRule = {
   on: behaviorDeclarations,
 
   check(behavior, { text }) {
-    const policy = cachePolicy(behavior);
+    const times = timesToLive(behavior);
+    const policy = times.length === 0 ? undefined : cachePolicy(behavior);
     if (policy === undefined) return noReports;
 
-    const times = behavior.children.filter((it) => it.name.endsWith('TTL') && timesToLive.includes(it.name));
-    if (times.length === 0) return noReports;
-    // Whether an empty element counts was never verified.
-    const set = times.filter((it) => it.text.trim() !== '');
-    return set.map((it) => ({
+    return times.map((it) => ({
       at: it.nameSpan,
       message: `This behavior has a cache policy, which says the times to live, so it cannot have ${it.name}.`,
       related: [{ at: valueSpan(policy), message: 'its cache policy' }],
@@ -90,7 +86,7 @@ export const policyOrForwardedValues: DocumentRule = {
         grade: 'choice',
       };
       const optimized: Fix = { ...policy, title: 'Use the cache policy CachingOptimized' };
-      const isLegacy = timesToLive.some((it) => child(behavior, it) !== undefined);
+      const isLegacy = timesToLive(behavior).length > 0;
       yield {
         at: behavior.nameSpan,
         message: 'This behavior has neither a cache policy nor ForwardedValues.',
@@ -111,9 +107,9 @@ export const originRequestPolicyNeedsCachePolicy: ElementRule = {
   on: behaviorDeclarations,
 
   check(behavior, { text }) {
-    const policy = child(behavior, 'OriginRequestPolicyId');
     const values = child(behavior, 'ForwardedValues');
-    if (!policy?.text.trim() || values === undefined || cachePolicy(behavior) !== undefined) return noReports;
+    const policy = values && child(behavior, 'OriginRequestPolicyId');
+    if (values === undefined || !policy?.text.trim() || cachePolicy(behavior) !== undefined) return noReports;
 
     return [
       {

@@ -3,7 +3,7 @@ import type { Element } from '../../xml/index.ts';
 import { settingMember } from '../fixes.ts';
 import { type ElementContext, type ElementRule, noReports, type Report } from '../rule.ts';
 import { setting, valueSpan } from '../value/value.ts';
-import { behaviorDeclarations, behaviorPage, cachePolicy } from './behaviors.ts';
+import { behaviorDeclarations, behaviorPage, cachePolicy, timesToLive } from './behaviors.ts';
 
 /** Seconds that hold for a behavior without a cache policy, from the shortest to the longest. */
 const usual = [
@@ -22,9 +22,8 @@ export const ttlOrder: ElementRule = {
   on: behaviorDeclarations,
 
   check(behavior, context) {
-    if (cachePolicy(behavior) !== undefined) return noReports;
+    if (timesToLive(behavior).length === 0 || cachePolicy(behavior) !== undefined) return noReports;
     const times = usual.map((it) => timeOf(behavior, it.name, it.value));
-    if (times.every((it) => it.element === undefined)) return noReports;
 
     for (const [position, longer] of times.entries()) {
       const shorter = times[position - 1];
